@@ -1,4 +1,4 @@
-/* The names of tags, for */
+/* The names of tags, for tests of what lies under a pointer. */
 #ifndef TESTS_CALLED_H
 #define TESTS_CALLED_H
 

@@ -3,9 +3,9 @@
  * tolerance that hides an arrow pointing the wrong way; here everything counts, in letters that
  * are boxes, so that no font has a say.
  *
- * golden/NAME.txt holds what was, a line a screen. When a test fails, it has left what is now in
- * /tmp/halfplane-NAME.txt; look at what has changed in the window, and if it was meant, copy that
- * over. Include after cmocka.h. */
+ * golden/NAME.txt holds what was, a line a screen. When a test fails, it says where it has left
+ * what is now (now.h); look at what has changed in the window, and if it was meant, copy that over.
+ * Include after cmocka.h. */
 #ifndef TESTS_DRAWN_H
 #define TESTS_DRAWN_H
 
@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "now.h"
 #include "opened.h"
 #include "person.h"
 
@@ -107,6 +108,7 @@ typedef struct Written {
     char *was[LINES_MOST];
     int lines, failures;
     FILE *now;
+    char path[NOW_PATH]; /* of now */
 } Written;
 
 static Written written;
@@ -159,11 +161,12 @@ static inline void look_at(const char *screen, const Frame *frame) {
 
 /* name: of the file in golden. */
 static inline int read_what_was(const char *name) {
-    char line[LINE], was[512], now[128];
+    char line[LINE], was[512], file_name[64];
     snprintf(was, sizeof was, "%s/golden/%s.txt", TESTS_FOLDER, name);
-    snprintf(now, sizeof now, "/tmp/halfplane-%s.txt", name);
+    snprintf(file_name, sizeof file_name, "%s.txt", name);
     FILE *file = fopen(was, "r");
-    written = (Written){.name = name, .now = fopen(now, "w")};
+    written = (Written){.name = name};
+    written.now = fopen(now_path(file_name, written.path), "w");
     if (!written.now) return -1;
     while (file && written.lines < LINES_MOST && fgets(line, sizeof line, file))
         written.was[written.lines++] = strdup(line);
@@ -179,8 +182,7 @@ static inline int forget(void **state) {
 
 static inline void end(int from) {
     if (written.failures > from)
-        fail_msg("%d sums differ; what is now stands in /tmp/halfplane-%s.txt",
-                 written.failures - from, written.name);
+        fail_msg("%d sums differ; what is now stands in %s", written.failures - from, written.path);
 }
 
 /* ---- screens */

@@ -18,7 +18,8 @@ static inline int golden_channel(uint32_t pixel, int which) {
     return (int)(pixel >> (8 * which) & 255);
 }
 
-static inline void golden_compare(const Canvas *a, const Canvas *b, const char *name,
+/* path: of the picture a, which is left there. */
+static inline void golden_compare(const Canvas *a, const Canvas *b, const char *path,
                                   double most_far, double most_mean) {
     long count = (long)a->width * a->height, far = 0;
     double sum = 0;
@@ -34,8 +35,7 @@ static inline void golden_compare(const Canvas *a, const Canvas *b, const char *
     }
     double share = 100.0 * (double)far / (double)count, mean = sum / (3.0 * (double)count);
     if (share > most_far || mean > most_mean) {
-        fail_msg("%s: %.2f %% of the pixels are far off, %.2f on the mean; the picture is in /tmp",
-                 name, share, mean);
+        fail_msg("%s: %.2f %% of its pixels are far off, %.2f on the mean", path, share, mean);
     }
 }
 

@@ -2,6 +2,7 @@
 """How much the tests notice: makes small changes to the program, one at a time, at lines drawn with a seed,
 and runs against each the tests that run its line, until one fails: quick ones first, and those that have
 noticed most so far. What nobody noticed is printed: a test is missing there, or the change changes nothing.
+One that the compiler makes the same code of is not counted, and another is drawn for it.
 
 Works on a clone of the last commit in a scratch folder; the tree it is called in is not touched. Which test
 runs which line is measured first, with gcov: some minutes, and again only for tests that have changed since.
@@ -34,6 +35,7 @@ FOLDERS = ['base', 'nn', 'scene', 'lab', 'lesson', 'draw', 'ui', 'panels', 'scre
 READ = ['lessons', 'assets', 'docs', 'tests', 'README.md']  # what tests read besides the source
 MISTAKES = '-Werror=int-conversion -Werror=incompatible-pointer-types'  # which the compiler sees: nobody commits them
 LINK = 0.3  # seconds to link a test and to begin it
+COUNTED = ('noticed', 'not noticed')
 LONG = 20.0  # seconds: a test that takes more is tried only when all others have passed
 
 SWAPS = [('<=', '<'), ('>=', '>'), ('<', '<='), ('>', '>='), ('==', '!='), ('!=', '=='), ('&&', '||'), ('||', '&&'),
@@ -44,6 +46,7 @@ ROOM = re.compile(r'^\s*(static |const |unsigned )*\w+ \**\w+\[\d+\]')  # more r
 MARK_ENDS = re.compile(r'\bshapes_mark\(.*, NULL, 0\);')  # names are for tests alone
 CALL = re.compile(r'^\s+(?!free\(|\w+_destroy\()[a-z]\w*\(.*\);$')  # what is not given back the sanitizers see
 ARGUMENTS = re.compile(r'\b([a-z]\w*)\((?:[^()]*, )?(\w[\w.>\[\]-]*), (\w[\w.>\[\]-]*)\)')
+EITHER_WAY = re.compile(r'(fminf?|fmaxf?|tag_same|rect_meets)\(|(strcmp|strcasecmp)\(.*\) [=!]= 0')  # whichever comes first
 CONDITION = re.compile(r'\b(if|while) \((.*)\)( \{| [^{}]*;)?$')
 TRUTH = re.compile(r'\b(true|false)\b')
 
@@ -87,7 +90,7 @@ def changes(line):
         other = 'false' if match.group() == 'true' else 'true'
         put(f'{match.group()} is {other}', match.start(), match.end(), other)
     for match in ARGUMENTS.finditer(seen):
-        if match.group(2) != match.group(3):
+        if match.group(2) != match.group(3) and not EITHER_WAY.match(seen, match.start(1)):
             put('two arguments change places', match.start(2), match.end(3),
                 f'{line[match.start(3):match.end(3)]}, {line[match.start(2):match.end(2)]}')
     condition = CONDITION.search(seen)
@@ -117,6 +120,23 @@ class Build:
     def tell(self, what):
         """What Meson knows of the folder."""
         return json.loads(subprocess.check_output(['meson', 'introspect', '--' + what, self.folder]))
+
+    def objects(self):
+        """Of each source what it is compiled to."""
+        found = {}
+        with open(os.path.join(self.folder, 'compile_commands.json')) as file:
+            for one in json.load(file):
+                source = os.path.relpath(os.path.join(one['directory'], one['file']), self.top)
+                found.setdefault(source, []).append(one['output'])
+        return found
+
+    def digest(self, names):
+        """What these files hold, in short."""
+        sum_of = hashlib.sha1()
+        for name in names:
+            with open(os.path.join(self.folder, name), 'rb') as file:
+                sum_of.update(file.read())
+        return sum_of.hexdigest()
 
     def makes(self, targets):
         return quiet(['ninja', '-C', self.folder, *targets], self.top) == 0
@@ -275,6 +295,10 @@ class Clone:
         self.build = Build(folder, 'build-mutate', [], without)
         self.build.read()
         self.build.make_all()
+        self.objects = {path: names for path, names in self.build.objects().items() if path.startswith('src/')}
+        if not self.build.makes([name for names in self.objects.values() for name in names]):
+            sys.exit(f'mutate: {folder} does not build as it is')
+        self.as_it_is = {path: self.build.digest(names) for path, names in self.objects.items()}
         self.survivors = self.known('survivors.json', [])
         self.caught = self.known('caught.json', {})
 
@@ -299,9 +323,13 @@ class Clone:
 
     def verdict(self, path, number):
         """What becomes of the change that is made: the tests are built and run some at a time."""
+        if not self.build.makes(self.objects[path]):
+            return 'does not build', ''
+        if self.build.digest(self.objects[path]) == self.as_it_is[path]:
+            return 'the same code', ''
         tests = self.lines.of(path, number + 1, self.caught)
         if not tests:
-            return ('not noticed', 'no test runs it') if self.build.makes(['halfplane']) else ('does not build', '')
+            return 'not noticed', 'no test runs it'
         at, some, spent = 0, 2, 0
         while at < len(tests) and spent < self.patience:
             group = tests[at:at + some]
@@ -328,13 +356,15 @@ class Clone:
             file.write(text)
 
     def sources(self, folder):
+        """Those that this system compiles."""
         for here, _, names in os.walk(os.path.join(self.top, 'src', folder)):
             for name in sorted(names):
-                if name.endswith('.c'):
-                    yield os.path.relpath(os.path.join(here, name), self.top)
+                path = os.path.relpath(os.path.join(here, name), self.top)
+                if path in self.objects:
+                    yield path
 
     def attempt(self, path, number, what, line):
-        """Tries one change: 'noticed', 'not noticed' or 'does not build'."""
+        """Tries one change: 'noticed', 'not noticed', 'the same code' or 'does not build'."""
         text, begun = self.read(path), time.monotonic()
         lines = text.split('\n')
         old, lines[number] = lines[number], line
@@ -344,7 +374,7 @@ class Clone:
         finally:
             self.write(path, text)
         if how != 'does not build':
-            self.keep(path, number, old, line, what, how != 'noticed')
+            self.keep(path, number, old, line, what, how == 'not noticed')
             print(f'{how:14} {path}:{number + 1}: {what} ({why}; {time.monotonic() - begun:.0f} s)\n'
                   f'{"":15}{line.strip()}', flush=True)
         return how
@@ -361,7 +391,7 @@ def sweep(clone, folder, count, draw):
             continue
         what, line = draw.choice(some)
         how = clone.attempt(path, number, what, line)
-        made += how != 'does not build'
+        made += how in COUNTED
         noticed += how == 'noticed'
     return noticed
 

@@ -64,6 +64,7 @@ static inline void person_serve(Person *p) {
     if (ui->wish.link) files_open(&p->files, p->frame, ui->wish.link);
     if (ui->sheet.wanted) files_answer(&p->files, p->frame);
     if (ui->wish.save) files_save(&p->files, p->frame);
+    if (ui->experiment.table) exports_rows(&p->files, p->frame);
     if (ui->wish.program) exports_program(&p->files, p->frame);
     if (ui->wish.drawing) exports_drawing(&p->files, p->frame, ui->wish.part);
     assert_false(ui->wish.picture); /* of a window, which is not here */

@@ -64,6 +64,9 @@ def check_names(halfplane, folder):
     point = [0.5, 1, 2, -3, 4, 7]
     answer = subprocess.run([sys.executable, program] + [str(x) for x in point], check=False, capture_output=True, text=True)
     wrong += str(said["predict"](*point)[0]) not in answer.stdout or said["classify"](*point) not in answer.stdout
+    comma = subprocess.run([sys.executable, program] + [str(x).replace(".", ",") for x in point], check=False, capture_output=True,
+                           text=True)
+    wrong += comma.stdout != answer.stdout
     for arguments in (["1"], ["a", "2", "3", "4", "5", "6"]):
         refused = subprocess.run([sys.executable, program] + arguments, check=False, capture_output=True, text=True)
         wrong += refused.returncode == 0 or "Give 6 numbers: sepal_length class_" not in refused.stderr

@@ -226,7 +226,9 @@ static void step_in_slices(uint64_t seed, int threads) {
     for (int i = 0; i < 40; i++) {
         uint64_t before = network_hash(&sliced.trainer.net);
         int slices = (int)random_below(&random, 40);
-        for (int k = 0; k < slices && !run_prepare(&sliced, AT_ONCE); k++) {
+        bool epoch = random_below(&random, 2) == 0;
+        for (int k = 0; k < slices; k++) {
+            if (epoch ? run_prepare_epoch(&sliced, AT_ONCE) : run_prepare(&sliced, AT_ONCE)) break;
         }
         assert_true(network_hash(&sliced.trainer.net) == before);
         uint32_t what = random_below(&random, 24), how = random_below(&random, 1000);
@@ -271,6 +273,47 @@ static void a_step_that_is_worked_out_takes_no_pass(void **state) {
     setup_destroy(&s);
 }
 
+/* An epoch of several steps, some of which are cut themselves. */
+static void an_epoch_that_is_worked_out_takes_no_pass(void **state) {
+    (void)state;
+    const int batches[] = {7, 60};
+    for (int i = 0; i < 2; i++) {
+        Setup s;
+        Run run, plain;
+        setup(&s, 4, 2);
+        s.network.units[0] = i == 0 ? 18 : 5;
+        s.training.batch = batches[i];
+        s.training.optimizer = i == 0 ? OPTIMIZER_SGD : OPTIMIZER_ADAM;
+        start(&run, &s);
+        start(&plain, &s);
+        assert_true(trainer_epoch_steps(&run.trainer) > 2);
+        for (int epoch = 0; epoch < 4; epoch++) {
+            int slices = 1;
+            while (!run_prepare_epoch(&run, AT_ONCE)) slices++;
+            assert_true(slices > 2);
+            assert_true(run_prepare_epoch(&run, AT_ONCE));
+            same_runs(&run, &plain);
+            assert_true(run_epoch(&run) && run_epoch(&plain));
+            assert_int_equal(run.trainer.epoch, epoch + 1);
+            assert_true(run.answers.known && trainer_foresees(&run.trainer));
+            same_runs(&run, &plain);
+        }
+        /* from the middle of one, and a step where an epoch was worked out */
+        assert_true(run_step(&run) && run_step(&plain));
+        while (!run_prepare_epoch(&run, AT_ONCE)) {
+        }
+        assert_true(run_epoch(&run) && run_epoch(&plain));
+        same_runs(&run, &plain);
+        while (!run_prepare_epoch(&run, AT_ONCE)) {
+        }
+        assert_true(run_step(&run) && run_step(&plain));
+        same_runs(&run, &plain);
+        run_destroy(&run);
+        run_destroy(&plain);
+        setup_destroy(&s);
+    }
+}
+
 static void a_run_that_moves_forgets_what_is_under_way(void **state) {
     (void)state;
     Setup s;
@@ -309,6 +352,7 @@ int main(void) {
         cmocka_unit_test(no_points_are_soon_passed),
         cmocka_unit_test(slices_change_no_bit_of_a_run),
         cmocka_unit_test(a_step_that_is_worked_out_takes_no_pass),
+        cmocka_unit_test(an_epoch_that_is_worked_out_takes_no_pass),
         cmocka_unit_test(a_run_that_moves_forgets_what_is_under_way),
         cmocka_unit_test(nothing_is_worked_out_where_nothing_comes),
     };

@@ -12,6 +12,7 @@
 #include "called.h"
 #include "opened.h"
 #include "person.h"
+#include "scene/scene_file.h"
 #include "ui/menu.h"
 
 static const char TRICK[] = "data: {points: [[4, 5, blue], [1, 1, blue], [6, 6, red]]}\n"
@@ -126,7 +127,8 @@ static void is_as_long(const Gold *gold, float drawn, float expected) {
 /* Every row that is drawn: its knob stands at the weight, the arrow goes as far as the step. */
 static int list_is_true(const Person *p, const float *move) {
     const Shapes *shapes = &p->frame->shapes;
-    float lens = rulers(p)->lens[p->frame->ui.arrows.gradient], reach = rulers(p)->weight.reach;
+    float lens = rulers(p)->now.lens[p->frame->ui.arrows.gradient],
+          reach = rulers(p)->now.weight.reach;
     int rows = 0;
     for (int i = -1; (i = shapes_find(shapes, "weight line", -1, i)) >= 0; rows++) {
         Rect line = shapes->shape[i].rect;
@@ -156,7 +158,7 @@ static void rows_show_the_step_on_their_line(void **state) {
 
 static float edge_length(const Person *p, float move) {
     int shown = p->frame->ui.arrows.gradient;
-    return 20 * move * rulers(p)->lens[shown] / rulers(p)->edge[shown].reach;
+    return 20 * move * rulers(p)->now.lens[shown] / rulers(p)->now.edge[shown].reach;
 }
 
 static void edges_are_true(const Person *p, const float *move) {
@@ -196,17 +198,43 @@ static void twice_the_rate_is_twice_the_arrow(void **state) {
     set_control(&p, CONTROL_RATE, 1.2);
     Gold twice = gold_in(&p, last, card);
     assert_true(close_to(twice.up, 2 * once.up, 0.05f));
-    assert_memory_equal(&before.edge, &rulers(&p)->edge, sizeof before.edge);
-    assert_memory_equal(&before.lens, &rulers(&p)->lens, sizeof before.lens);
+    assert_memory_equal(&before.now.edge, &rulers(&p)->now.edge, sizeof before.now.edge);
+    assert_memory_equal(&before.now.lens, &rulers(&p)->now.lens, sizeof before.now.lens);
     found = list_is_true(&p, p.frame->lab.change);
     assert_true(found > 0);
     edges_are_true(&p, p.frame->lab.change);
     /* Much more leaves the ruler. It grows, and the legend says what it was. */
     set_control(&p, CONTROL_RATE, 12);
-    assert_true(rulers(&p)->edge[MOVE_STEP].before == before.edge[MOVE_STEP].reach);
+    assert_true(rulers(&p)->now.edge[MOVE_STEP].before == before.now.edge[MOVE_STEP].reach);
     assert_true(person_reads(&p, "legend", "(was "));
     edges_are_true(&p, p.frame->lab.change);
     person_leave(&p);
+}
+
+/* Back from a change in the middle of a run, from another set and from another network, all is
+ * drawn on the scales on which it was. */
+static void undo_leaves_the_scales(void **state) {
+    (void)state;
+    const Action moons = {.kind = ACTION_SET_POINTS,
+                          .set = {.kind = SET_MOONS, .count = 50, .seed = 1}};
+    const Action clear = {.kind = ACTION_CLEAR_POINTS};
+    for (int i = 0; i < 3; i++) {
+        Person p = person_with(DEEP);
+        for (int e = 0; e < 60; e++) press_key(&p, 'E', "");
+        const Rulers before = *rulers(&p);
+        if (i == 0)
+            set_control(&p, CONTROL_LAYERS, 4);
+        else
+            assert_true(lab_apply(&p.frame->lab, i == 1 ? &moons : &clear));
+        frame_step(p.frame, &p.input);
+        press_key(&p, 'Z', "c");
+        assert_int_equal(lab_trainer(&p.frame->lab)->epoch, 60);
+        assert_memory_equal(&before.now.edge, &rulers(&p)->now.edge, sizeof before.now.edge);
+        assert_memory_equal(&before.now.lens, &rulers(&p)->now.lens, sizeof before.now.lens);
+        assert_true(rulers(&p)->now.vector.reach == before.now.vector.reach);
+        assert_true(rulers(&p)->now.weight.reach == before.now.weight.reach);
+        person_leave(&p);
+    }
 }
 
 static void the_gradient_points_downhill(void **state) {
@@ -266,7 +294,7 @@ static void w_and_the_step_are_tip_to_tail(void **state) {
     }
     assert_true(person_reads(&p, "gradient said", "−αx"));
     /* 0.1 (4, 5) is 13 % of (3, 4): drawn as it is. */
-    assert_true(rulers(&p)->lens[MOVE_STEP] == 1 && person_reads(&p, "legend", "× 1"));
+    assert_true(rulers(&p)->now.lens[MOVE_STEP] == 1 && person_reads(&p, "legend", "× 1"));
     person_leave(&p);
 }
 
@@ -299,7 +327,7 @@ static void hidden_units_have_their_steps_at_their_vectors(void **state) {
     (void)state;
     Person p = person_with(DEEP);
     const Network *net = lab_network(&p.frame->lab);
-    float lens = rulers(&p)->lens[MOVE_STEP];
+    float lens = rulers(&p)->now.lens[MOVE_STEP];
     int found = 0;
     for (int u = 0; u < 4; u++) {
         int w = network_w(net, 0, 0, u, 0);
@@ -330,7 +358,7 @@ static void the_landscape_has_its_own_units(void **state) {
     show(&p, PANEL_LANDSCAPE, PANEL_NETWORK, PANEL_NONE);
     const Rect area = where(&p, "landscape", 0);
     const float *edge = p.frame->ui.landscape, *change = p.frame->lab.change;
-    float lens = rulers(&p)->lens[MOVE_STEP];
+    float lens = rulers(&p)->now.lens[MOVE_STEP];
     Gold gold = gold_in(&p, 0, area);
     float across = change[0] * lens * area.w / (edge[1] - edge[0]),
           up = change[1] * lens * area.h / (edge[3] - edge[2]);
@@ -393,15 +421,15 @@ static void a_lesson_chooses_the_lens(void **state) {
         p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
         frame_step(p.frame, &p.input);
         snprintf(named, sizeof named, "× %d", lens);
-        assert_true(rulers(&p)->lens[MOVE_STEP] == (float)lens);
+        assert_true(rulers(&p)->now.lens[MOVE_STEP] == (float)lens);
         assert_true(rulers(&p)->fitting[MOVE_STEP] > (float)lens);
         assert_true(person_reads(&p, "legend", named));
         assert_true(list_is_true(&p, p.frame->lab.change) > 4);
         press_key(&p, 'E', "");
-        assert_true(rulers(&p)->lens[MOVE_STEP] == (float)lens);
+        assert_true(rulers(&p)->now.lens[MOVE_STEP] == (float)lens);
         menu_choose(&p.frame->ui, &p.frame->lab, ENTRY_LENS);
         frame_draw(p.frame);
-        assert_true(rulers(&p)->lens[MOVE_STEP] == rulers(&p)->fitting[MOVE_STEP]);
+        assert_true(rulers(&p)->now.lens[MOVE_STEP] == rulers(&p)->fitting[MOVE_STEP]);
         person_leave(&p);
     }
 }
@@ -411,35 +439,35 @@ static void a_lesson_chooses_the_lens(void **state) {
 static void short_ones_are_dots_or_enlarged(void **state) {
     (void)state;
     Person p = person_with(DEEP);
-    float lens = rulers(&p)->lens[MOVE_STEP];
+    float lens = rulers(&p)->now.lens[MOVE_STEP];
     set_control(&p, CONTROL_RATE, 0.0001);
-    assert_true(rulers(&p)->lens[MOVE_STEP] == lens);
+    assert_true(rulers(&p)->now.lens[MOVE_STEP] == lens);
     for (int i = -1; (i = shapes_find(&p.frame->shapes, "gradient arrow", -1, i)) >= 0;)
         assert_int_not_equal(p.frame->shapes.shape[i].kind, SHAPE_ARROW);
     assert_true(list_is_true(&p, p.frame->lab.change) > 4);
     edges_are_true(&p, p.frame->lab.change);
     person_leave(&p);
     p = person_with(SLOW);
-    lens = rulers(&p)->lens[MOVE_STEP];
+    lens = rulers(&p)->now.lens[MOVE_STEP];
     char named[32];
     snprintf(named, sizeof named, "× %.0f", (double)lens);
     assert_true(lens >= 1000 && person_reads(&p, "legend", named));
     edges_are_true(&p, p.frame->lab.change);
     list_is_true(&p, p.frame->lab.change);
     for (int i = 0; i < 20; i++) press_key(&p, 'E', "");
-    assert_true(rulers(&p)->lens[MOVE_STEP] == lens);
+    assert_true(rulers(&p)->now.lens[MOVE_STEP] == lens);
     press_key(&p, 'G', "s");
-    assert_true(rulers(&p)->lens[MOVE_STEP] == 1 && person_reads(&p, "legend", "× 1"));
+    assert_true(rulers(&p)->now.lens[MOVE_STEP] == 1 && person_reads(&p, "legend", "× 1"));
     edges_are_true(&p, p.frame->lab.change);
     press(&p, "entry", ENTRY_LENS);
-    assert_true(rulers(&p)->lens[MOVE_STEP] == lens);
+    assert_true(rulers(&p)->now.lens[MOVE_STEP] == lens);
     list_is_true(&p, p.frame->lab.change);
     edges_are_true(&p, p.frame->lab.change);
     /* Far too weak for what came of the rate, it says so, and a press makes it stronger. */
     set_control(&p, CONTROL_RATE, 0.00001);
-    assert_true(rulers(&p)->lens[MOVE_STEP] == lens && person_reads(&p, "legend", " · try "));
+    assert_true(rulers(&p)->now.lens[MOVE_STEP] == lens && person_reads(&p, "legend", " · try "));
     press(&p, "entry", ENTRY_LENS);
-    assert_true(rulers(&p)->lens[MOVE_STEP] >= 9 * lens);
+    assert_true(rulers(&p)->now.lens[MOVE_STEP] >= 9 * lens);
     assert_false(person_reads(&p, "legend", " · try "));
     edges_are_true(&p, p.frame->lab.change);
     person_leave(&p);
@@ -474,7 +502,7 @@ static void what_stands_in_the_corner_is_apart(void **state) {
                     lens = border->rect;
             }
         }
-        assert_true(lens.w > 0 && rulers(&p)->lens[MOVE_STEP] > 1);
+        assert_true(lens.w > 0 && rulers(&p)->now.lens[MOVE_STEP] > 1);
         assert_true(lens.x >= plane.x && lens.x + lens.w <= plane.x + plane.w);
         Rect fit = where(&p, "fit", 0);
         assert_true(lens.y + lens.h < fit.y && fit.y + fit.h < plane.y + plane.h);
@@ -493,14 +521,14 @@ static void number_lines_stay_over_steps(void **state) {
     (void)state;
     Person p = person_with(TRICK);
     Rect line = where(&p, "weight line", 2);
-    float reach = rulers(&p)->weight.reach;
+    float reach = rulers(&p)->now.weight.reach;
     float before = middle(first(&p, "weight knob", 2, SHAPE_DISC)->rect).x;
     press_key(&p, 'S', "");
     float after = middle(first(&p, "weight knob", 2, SHAPE_DISC)->rect).x;
-    assert_true(rulers(&p)->weight.reach == reach);
+    assert_true(rulers(&p)->now.weight.reach == reach);
     assert_true(close_to(before - after, 0.1f * line.w / 2 / reach, 0.01f));
     for (int i = 0; i < 30; i++) press_key(&p, 'E', "");
-    assert_true(rulers(&p)->weight.reach == reach && rulers(&p)->weight.before == 0);
+    assert_true(rulers(&p)->now.weight.reach == reach && rulers(&p)->now.weight.before == 0);
     person_leave(&p);
 }
 
@@ -508,12 +536,12 @@ static void number_lines_stay_over_steps(void **state) {
 static void another_scene_sets_them_anew(void **state) {
     (void)state;
     Person p = person_with(TRICK), fresh = person_with(DEEP);
-    float large = rulers(&p)->weight.reach;
+    float large = rulers(&p)->now.weight.reach;
     Scene scene = scene_copy(&fresh.frame->lab.scene);
     lab_load(&p.frame->lab, &scene);
     frame_step(p.frame, &p.input);
-    assert_true(rulers(&p)->weight.reach < large);
-    assert_true(rulers(&p)->weight.reach == rulers(&fresh)->weight.reach);
+    assert_true(rulers(&p)->now.weight.reach < large);
+    assert_true(rulers(&p)->now.weight.reach == rulers(&fresh)->now.weight.reach);
     person_leave(&fresh);
     person_leave(&p);
 }
@@ -522,19 +550,19 @@ static void another_scene_sets_them_anew(void **state) {
 static void another_set_sets_them_anew(void **state) {
     (void)state;
     Person p = person_with(DEEP);
-    float usual = rulers(&p)->weight.reach;
+    float usual = rulers(&p)->now.weight.reach;
     Action far = {.kind = ACTION_SET_WEIGHTS};
     far.weights.count = 1;
     far.weights.value[0] = 80;
     lab_apply(&p.frame->lab, &far);
     frame_step(p.frame, &p.input);
-    assert_true(rulers(&p)->weight.reach > 50);
+    assert_true(rulers(&p)->now.weight.reach > 50);
     Action set = {.kind = ACTION_SET_POINTS, .set = p.frame->lab.scene.set};
     set.set.kind = set.set.kind == SET_GAUSS ? SET_XOR : SET_GAUSS;
     set.set.count = 40;
     lab_apply(&p.frame->lab, &set);
     frame_step(p.frame, &p.input);
-    assert_true(rulers(&p)->weight.reach < 2 * usual);
+    assert_true(rulers(&p)->now.weight.reach < 2 * usual);
     person_leave(&p);
 }
 
@@ -547,27 +575,27 @@ static void what_is_set_anew_has_not_grown(void **state) {
         output.unit.layer = 1 - other;
         lab_apply(&p.frame->lab, &output);
         frame_step(p.frame, &p.input);
-        assert_true(rulers(&p)->score.reach == rulers_round(rulers(&p)->score.reach));
-        assert_true(rulers(&p)->score.before == 0 && rulers(&p)->score.reach >= 4);
+        assert_true(rulers(&p)->now.score.reach == rulers_round(rulers(&p)->now.score.reach));
+        assert_true(rulers(&p)->now.score.before == 0 && rulers(&p)->now.score.reach >= 4);
     }
     /* Vectors that were long in one pair of axes are measured again in another. */
     far.weights.count = 2;
     far.weights.value[0] = far.weights.value[1] = 60;
     lab_apply(&p.frame->lab, &far);
     frame_step(p.frame, &p.input);
-    assert_true(rulers(&p)->vector.before > 0);
+    assert_true(rulers(&p)->now.vector.before > 0);
     Action look = {.kind = ACTION_LOOK, .plane = p.frame->lab.scene.view};
     look.plane.across = 1, look.plane.up = 0;
     assert_true(lab_apply(&p.frame->lab, &look));
     frame_step(p.frame, &p.input);
-    assert_true(rulers(&p)->vector.before == 0 && rulers(&p)->vector.reach > 0);
+    assert_true(rulers(&p)->now.vector.before == 0 && rulers(&p)->now.vector.reach > 0);
     person_leave(&p);
     /* A stronger lens: the arrow that is longest now has its whole length, and no more. */
     p = person_with(DEEP);
     set_control(&p, CONTROL_RATE, 0.00001);
     frame_step(p.frame, &p.input);
     press(&p, "entry", ENTRY_LENS);
-    const Rulers *now = rulers(&p);
+    const RulerSet *now = &rulers(&p)->now;
     float most = 0;
     for (int w = 0; w < lab_network(&p.frame->lab)->count; w++)
         most = fmaxf(most, fabsf(p.frame->lab.change[w]));
@@ -592,13 +620,13 @@ static void the_curves_axis_stays(void **state) {
                            "network: {layers: [1 sigmoid], values: [{w: [[1, 1]], b: [0]}]}\n"
                            "select: {point: 1}\n");
     show(&p, PANEL_PLANE, PANEL_CURVE, PANEL_WEIGHTS);
-    float reach = rulers(&p)->score.reach;
+    float reach = rulers(&p)->now.score.reach;
     for (float x = 1; x > -2; x -= 0.25f) {
         drag(&p, at(&p, x, x), at(&p, x - 0.25f, x - 0.25f));
-        assert_true(rulers(&p)->score.reach == reach);
+        assert_true(rulers(&p)->now.score.reach == reach);
     }
     drag(&p, at(&p, -2, -2), at(&p, 5, 5));
-    assert_true(rulers(&p)->score.reach > reach && rulers(&p)->score.before >= reach);
+    assert_true(rulers(&p)->now.score.reach > reach && rulers(&p)->now.score.before >= reach);
     person_leave(&p);
 }
 
@@ -614,12 +642,12 @@ static void knob_follows(Person *p, float from, float to, float offset) {
     float y = middle(where(p, "weight line", 0)).y;
     does(p, (InputEvent){.kind = INPUT_MOVE, .at = {from, y}});
     does(p, (InputEvent){.kind = INPUT_PRESS, .at = {from, y}, .button = BUTTON_LEFT, .clicks = 1});
-    float reach = rulers(p)->weight.reach;
+    float reach = rulers(p)->now.weight.reach;
     for (int i = 1; i <= 20; i++) {
         float x = from + (to - from) * (float)i / 20;
         does(p, (InputEvent){.kind = INPUT_MOVE, .at = {x, y}});
         if (fabsf(x - from) >= 4) assert_true(close_to(knob_of(p, 0), x + offset, 1));
-        assert_true(rulers(p)->weight.reach == reach);
+        assert_true(rulers(p)->now.weight.reach == reach);
     }
     does(p, (InputEvent){.kind = INPUT_RELEASE, .at = {to, y}, .button = BUTTON_LEFT});
 }
@@ -632,10 +660,10 @@ static void a_knob_stays_under_the_pointer(void **state) {
     knob_follows(&p, knob + 3, knob - 60, -3); /* taken beside its middle */
     knob_follows(&p, knob_of(&p, 0), line.x + line.w - 2, 0);
     knob_follows(&p, line.x + 10, line.x + 70, 0); /* it comes along */
-    float reach = rulers(&p)->weight.reach;
+    float reach = rulers(&p)->now.weight.reach;
     knob_follows(&p, knob_of(&p, 0), line.x - 300, 0); /* beyond the line's end */
     assert_true(close_to(theta_of(&p)[0], -(half + 300) * reach / half, reach / half));
-    assert_true(rulers(&p)->weight.reach > -theta_of(&p)[0]); /* let go, the line has grown */
+    assert_true(rulers(&p)->now.weight.reach > -theta_of(&p)[0]); /* let go, the line has grown */
     assert_true(knob_of(&p, 0) >= line.x);
     person_leave(&p);
 }
@@ -736,8 +764,78 @@ static void a_scale_waits_for_the_first_move(void **state) {
     }
     frame_draw(p.frame);
     for (int move = 0; move < MOVE_COUNT; move++)
-        assert_true(r->chosen[move] && r->lens[move] == r->fitting[move]);
+        assert_true(r->chosen[move] && r->now.lens[move] == r->fitting[move]);
     person_leave(&p);
+}
+
+/* The state as its link or file has it, in another window. */
+static Person handed_over(const Person *p) {
+    Scene scene = lab_scene(&p->frame->lab);
+    char *text = scene_text(&scene, NULL);
+    Person other = person_with(text);
+    for (int i = 0; i < 100; i++) frame_step(other.frame, &other.input);
+    assert_int_equal(lab_now(&other.frame->lab), lab_now(&p->frame->lab));
+    free(text);
+    scene_destroy(&scene);
+    return other;
+}
+
+static void scales_are_the_same(const Person *a, const Person *b) {
+    const Rulers *r = rulers(a), *s = rulers(b);
+    if (r->now.lens[MOVE_STEP] != s->now.lens[MOVE_STEP])
+        fail_msg("arrows were × %g and are × %g", (double)r->now.lens[MOVE_STEP],
+                 (double)s->now.lens[MOVE_STEP]);
+    if (a->frame->lab.scene.lens > 1)
+        assert_true(r->now.edge[MOVE_STEP].reach == s->now.edge[MOVE_STEP].reach);
+    assert_true(r->now.vector.reach == s->now.vector.reach);
+}
+
+/* Whoever gets a state sees its arrows as whoever made it: on the scales of the run's beginning, or
+ * through the lens that they chose. */
+static void arrows_are_handed_over_as_they_are(void **state) {
+    (void)state;
+    static const char scene[] = "data: {set: circles, count: 160, noise: 0.1}\n"
+                                "network: {layers: [4 tanh, 1 sigmoid], start: {seed: 11}}\n"
+                                "training: {rate: 2}\n";
+    int others = 0;
+    for (int epochs = 0; epochs <= 300; epochs += 60) {
+        for (int switched = 0; switched <= 2; switched++) {
+            Person p = person_with(scene);
+            for (int i = 0; i < epochs; i++) {
+                press_key(&p, 'E', "");
+            }
+            float before = rulers(&p)->now.lens[MOVE_STEP];
+            for (int i = 0; i < switched; i++) press_key(&p, 'G', "s");
+            frame_draw(p.frame);
+            others += rulers(&p)->now.lens[MOVE_STEP] != before;
+            assert_int_equal(p.frame->lab.scene.lens > 0, switched > 0);
+            Person other = handed_over(&p), third = handed_over(&other);
+            scales_are_the_same(&p, &other);
+            scales_are_the_same(&p, &third);
+            person_leave(&p);
+            person_leave(&other);
+            person_leave(&third);
+        }
+    }
+    assert_true(others > 3);
+}
+
+/* It was for the arrows of then. */
+static void a_chosen_lens_ends_with_another_set(void **state) {
+    (void)state;
+    Person p = person_with("data: {set: circles}\nview: {lens: 1000}\n");
+    assert_true(rulers(&p)->now.lens[MOVE_STEP] == 1000);
+    set_control(&p, CONTROL_SET, SET_MOONS - 1);
+    frame_draw(p.frame);
+    assert_true(rulers(&p)->now.lens[MOVE_STEP] == rulers(&p)->fitting[MOVE_STEP]);
+    assert_int_equal(p.frame->lab.scene.lens, 0);
+    person_leave(&p);
+    Scene wrong;
+    Message why;
+    static const char text[] = "view: {lens: 0.5}\n";
+    assert_false(scene_parse(&wrong, text, strlen(text), "x", 1, "", &why));
+    if (!strstr(why.text, "lens is '0.5'; it must be a whole number from 1"))
+        fail_msg("%s", why.text);
 }
 
 int main(void) {
@@ -745,6 +843,7 @@ int main(void) {
         cmocka_unit_test(rows_show_the_step_on_their_line),
         cmocka_unit_test(edges_share_one_scale),
         cmocka_unit_test(twice_the_rate_is_twice_the_arrow),
+        cmocka_unit_test(undo_leaves_the_scales),
         cmocka_unit_test(the_gradient_points_downhill),
         cmocka_unit_test(a_neuron_shows_the_trick),
         cmocka_unit_test(w_and_the_step_are_tip_to_tail),
@@ -765,6 +864,8 @@ int main(void) {
         cmocka_unit_test(a_knob_stays_under_the_pointer),
         cmocka_unit_test(a_slider_stays_under_the_pointer),
         cmocka_unit_test(a_click_on_a_number_types_it),
+        cmocka_unit_test(arrows_are_handed_over_as_they_are),
+        cmocka_unit_test(a_chosen_lens_ends_with_another_set),
         cmocka_unit_test(a_scale_waits_for_the_first_move),
         cmocka_unit_test(a_dragged_edge_says_its_value),
     };

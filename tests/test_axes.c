@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -165,7 +166,7 @@ static void line_and_vector_are_true(void **state) {
         }
         const Point *vector = ends_of(&p, "weight vector", SHAPE_ARROW);
         Point foot = camera_to_plane(c, vector[0]), tip = camera_to_plane(c, vector[1]);
-        float reach = p.frame->ui.rulers.vector.reach;
+        float reach = p.frame->ui.rulers.now.vector.reach;
         assert_near((tip.x - foot.x) / one.x * reach, w[0], 1e-2f * fabsf(w[0]));
         assert_near((tip.y - foot.y) / one.y * reach, w[1], 1e-2f * fabsf(w[1]) + 1e-2f);
         float length = hypotf(vector[1].x - vector[0].x, vector[1].y - vector[0].y);
@@ -174,6 +175,30 @@ static void line_and_vector_are_true(void **state) {
         assert_true(shapes_find(&p.frame->shapes, "units said", 0, -1) >= 0);
         person_leave(&p);
     }
+}
+
+static Rect units_box(const Person *p) {
+    const Shape *box = opened_shape(p->frame, "units said", 0, SHAPE_RECT);
+    assert_non_null(box);
+    return box->rect;
+}
+
+/* It says so where it covers no point, as long as there is such a place near the foot. */
+static void what_is_said_of_units_covers_no_point(void **state) {
+    (void)state;
+    Person p = person_with(PLAIN);
+    Rect at_foot = units_box(&p);
+    Point under = camera_to_plane(&p.frame->plane, rect_middle(at_foot));
+    lab_apply(&p.frame->lab,
+              &(Action){.kind = ACTION_ADD_POINT, .point = {.x = {under.x, under.y}, .label = 1}});
+    frame_draw(p.frame);
+    Rect box = units_box(&p);
+    Point there = camera_to_screen(&p.frame->plane, under.x, under.y);
+    assert_true(there.y > box.y + box.h + 5 && there.y < box.y + 4 * box.h);
+    lab_apply(&p.frame->lab, &(Action){.kind = ACTION_UNDO});
+    frame_draw(p.frame);
+    assert_near(units_box(&p).y, at_foot.y, 0.01f);
+    person_leave(&p);
 }
 
 static void equal_units_say_nothing_of_angles(void **state) {
@@ -482,6 +507,84 @@ static void named_outputs_keep_their_order(void **state) {
     }
 }
 
+static int by_height(const void *a, const void *b) {
+    const float *x = a, *y = b;
+    return (x[0] > y[0]) - (x[0] < y[0]);
+}
+
+/* The classes of the tools from the top, and of the outputs: [count] each. */
+static void orders_of(const Person *p, int count, int tools[], int outputs[]) {
+    float high[2][MAX_CLASSES][2];
+    for (int c = 0; c < count; c++) {
+        int unit = shapes_find_part(&p->frame->shapes, "unit",
+                                    lab_network(&p->frame->lab)->layers - 1, c, -1);
+        assert_true(unit >= 0);
+        high[0][c][0] = where(p, "tool", c).y;
+        high[1][c][0] = p->frame->shapes.shape[unit].rect.y;
+        high[0][c][1] = high[1][c][1] = (float)c;
+    }
+    for (int of = 0; of < 2; of++) qsort(high[of], (size_t)count, sizeof high[of][0], by_height);
+    for (int i = 0; i < count; i++) {
+        tools[i] = (int)high[0][i][1];
+        outputs[i] = (int)high[1][i][1];
+    }
+}
+
+/* Of classes that nobody has named: the hand that is the upper one places what the upper output
+ * is for. */
+static void unnamed_outputs_stand_in_the_order_of_the_hands(void **state) {
+    (void)state;
+    static const char *const points[] = {"[1, 2, red], [2, 3, blue]",
+                                         "[1, 2, red], [2, 3, blue], [0, 1, green]",
+                                         "[1, 2, red], [2, 3, blue], [0, 1, green], [-1, 0, 3]",
+                                         "[1, 2, 0], [2, 3, 1], [0, 1, 2], [-1, 0, 3], [0, 0, 4]"};
+    for (int i = 0; i < 4; i++) {
+        for (int hidden = 0; hidden < 2; hidden++) {
+            char scene[300];
+            int classes = i + 2, tools[MAX_CLASSES], outputs[MAX_CLASSES];
+            snprintf(scene, sizeof scene,
+                     "data: {points: [%s]}\nnetwork: {layers: [%s%d softmax]}\n", points[i],
+                     hidden ? "3 tanh, " : "", classes);
+            Person p = person_with(scene);
+            orders_of(&p, classes, tools, outputs);
+            assert_int_equal(tools[0], 1); /* red */
+            assert_int_equal(tools[1], 0); /* then blue */
+            assert_memory_equal(tools, outputs, sizeof(int) * (size_t)classes);
+            person_leave(&p);
+        }
+    }
+}
+
+/* How many texts are just these words. */
+static int said(const Person *p, const char *words) {
+    const Shapes *s = &p->frame->shapes;
+    int count = 0;
+    for (int i = 0; i < s->shapes; i++)
+        count += s->shape[i].kind == SHAPE_TEXT && strcmp(s->text + s->shape[i].first, words) == 0;
+    return count;
+}
+
+/* Where numbers are to be met: at the axis that leads up, at the output, at the axis over x. */
+static void an_answer_is_called_as_its_column(void **state) {
+    (void)state;
+    static const Panel panels[] = {PANEL_PLANE, PANEL_NETWORK, PANEL_OVER_X};
+    for (int named = 0; named < 2; named++) {
+        Person p = person_with(named ? "data: {columns: [size], label: rent, rows: [[40, 400], "
+                                       "[60, 550], [80, 790]]}\n"
+                                       "network: {layers: [2 tanh, 1 linear]}\n"
+                                     : "data: {points: [[40, 400], [60, 550], [80, 790]]}\n"
+                                       "network: {layers: [2 tanh, 1 linear]}\n");
+        for (int i = 0; i < 3; i++) {
+            const Panel alone[PLACE_COUNT] = {panels[i], PANEL_NONE, PANEL_NONE};
+            memcpy(p.frame->ui.panel, alone, sizeof alone);
+            frame_draw(p.frame);
+            if ((said(&p, "rent") > 0) != named)
+                fail_msg("rent is said %d times in %s", said(&p, "rent"), panel_name(panels[i]));
+        }
+        person_leave(&p);
+    }
+}
+
 /* ---- outputs follow the classes */
 
 static int outputs_after(Person *p, SetKind set) {
@@ -599,6 +702,89 @@ static void points_under_the_tools_can_be_shown(void **state) {
     person_leave(&p);
 }
 
+/* For a projector, with the settings folded away, the tools cover a good part of the plane: also
+ * the points of a set can be brought out from under them. */
+static void a_sets_points_come_out_from_under_the_tools(void **state) {
+    (void)state;
+    Person p = person_with("data: {set: circles, count: 160, seed: 1, noise: 0.1}\n");
+    p.input.width = 1024;
+    p.input.height = 640;
+    press_key(&p, 'P', "");
+    press_key(&p, 'K', "");
+    for (int shown = 0; shown < 2; shown++) {
+        Rect tools = where(&p, "tool", 1);
+        Rect last = where(&p, "tool", TOOL_ERASE);
+        int covered = 0, points = p.frame->lab.scene.data.count;
+        tools.h = last.y + last.h - tools.y;
+        for (int i = 0; i < points; i++) {
+            const float *x = p.frame->lab.scene.data.x + 2 * (long)i;
+            Point place = at(&p, x[0], x[1]);
+            covered += rect_holds(tools, place);
+            assert_true(!shown || rect_holds(p.frame->plane.screen, place));
+        }
+        assert_int_equal(covered > 0, !shown);
+        assert_int_equal(count(&p, "fit", 0, SHAPE_TARGET) > 0, !shown);
+        if (!shown) press(&p, "fit", 0);
+    }
+    person_leave(&p);
+}
+
+static bool same_color(Color a, Color b) {
+    return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
+/* What a point is drawn with, besides what stands for it being touched. */
+typedef struct Drawn {
+    bool ink, own, card; /* of these colours: the theme's, its class's, the card's */
+    float wide;          /* of all of it */
+} Drawn;
+
+static Drawn drawn_of(const Person *p, int point) {
+    const Theme *t = theme_get(THEME_LIGHT);
+    const Shapes *s = &p->frame->shapes;
+    Color own = t->class_color[(int)p->frame->lab.scene.data.label[point]];
+    Drawn drawn = {.wide = 0};
+    for (int i = -1; (i = shapes_find(s, "point", point, i)) >= 0;) {
+        const Shape *shape = &s->shape[i];
+        if (shape->kind == SHAPE_TARGET) continue;
+        drawn.ink |= same_color(shape->color, t->ink);
+        drawn.own |= same_color(shape->color, own);
+        drawn.card |= same_color(shape->color, t->card);
+        drawn.wide = fmaxf(drawn.wide, shape->rect.w);
+    }
+    return drawn;
+}
+
+/* Among thousands: larger, in a dark rim, in its colour; hollow where it is held out; and over all
+ * that are right. */
+static void small_points_show_that_they_are_wrong(void **state) {
+    (void)state;
+    Person p = person_with("data: {set: gauss, count: 4000, noise: 0.6, test: 0.3}\n"
+                           "network: {layers: [1 sigmoid], values: [{w: [[1, -0.2]], b: [1]}]}\n"
+                           "training: {rate: 0.6}\n");
+    const Lab *lab = &p.frame->lab;
+    int wrong[2] = {0}, right = 0, last_right = -1, first_wrong = INT_MAX;
+    for (int i = 0; i < lab->scene.data.count; i += 7) {
+        Drawn drawn = drawn_of(&p, i);
+        int at = shapes_find(&p.frame->shapes, "point", i, -1);
+        if (at < 0) continue; /* out of sight */
+        assert_true(drawn.own);
+        assert_int_equal(drawn.ink, lab->mistaken[i]);
+        if (lab->mistaken[i]) {
+            assert_int_equal(drawn.card, lab->held[i]);
+            assert_true(drawn.wide > 1.3f * drawn_of(&p, right).wide);
+            wrong[lab->held[i]]++;
+            if (at < first_wrong) first_wrong = at;
+        } else {
+            if (at > last_right) last_right = at;
+            right = i;
+        }
+    }
+    assert_true(wrong[0] > 10 && wrong[1] > 5);
+    assert_true(first_wrong > last_right);
+    person_leave(&p);
+}
+
 /* Points in the left corners are shown beside the tools, those in the right ones beside the legend;
  * the legend of gold arrows stands above the axis' name. */
 static void fitting_keeps_off_what_lies_over_the_plane(void **state) {
@@ -639,10 +825,6 @@ static Color fill_of(const Person *p, int point) {
     return fill;
 }
 
-static bool same_color(Color a, Color b) {
-    return a.r == b.r && a.g == b.g && a.b == b.b;
-}
-
 /* Amounts from 182000 to 882000 are no classes: the ground where the network says the least is as
  * blue as can be, and a point with the most as red as can be. */
 static void amounts_are_seen_by_their_shade(void **state) {
@@ -678,6 +860,7 @@ int main(void) {
         cmocka_unit_test(a_scene_keeps_its_axes),
         cmocka_unit_test(a_wrong_word_is_told_with_the_right_ones),
         cmocka_unit_test(line_and_vector_are_true),
+        cmocka_unit_test(what_is_said_of_units_covers_no_point),
         cmocka_unit_test(equal_units_say_nothing_of_angles),
         cmocka_unit_test(the_tip_follows_the_pointer),
         cmocka_unit_test(units_are_made_equal_and_that_is_undone),
@@ -694,9 +877,13 @@ int main(void) {
         cmocka_unit_test(names_are_said_under_the_pointer),
         cmocka_unit_test(a_layer_of_other_units_wears_no_marks),
         cmocka_unit_test(named_outputs_keep_their_order),
+        cmocka_unit_test(unnamed_outputs_stand_in_the_order_of_the_hands),
+        cmocka_unit_test(an_answer_is_called_as_its_column),
+        cmocka_unit_test(small_points_show_that_they_are_wrong),
         cmocka_unit_test(outputs_follow_the_classes),
         cmocka_unit_test(marks_shrink_where_they_would_cover_the_plane),
         cmocka_unit_test(columns_are_named_in_controls_and_weights),
+        cmocka_unit_test(a_sets_points_come_out_from_under_the_tools),
         cmocka_unit_test(fitting_keeps_off_what_lies_over_the_plane),
         cmocka_unit_test(amounts_are_seen_by_their_shade),
     };

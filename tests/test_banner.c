@@ -11,9 +11,9 @@
 #include <string.h>
 
 #include "draw/text.h"
-#include "lab/adapt.h"
 #include "lab/verdict.h"
 #include "opened.h"
+#include "scene/usual_rate.h"
 #include "screen/timeline/timeline.h"
 #include "ui/layout.h"
 
@@ -61,6 +61,7 @@ static void it_is_told_in_words(void **state) {
     (void)state;
     Frame *f = diverged();
     assert_true(says(f, "The rate 60 is too large"));
+    assert_true(says(f, "0.03 is usual."));
     char share[64], loss[32]; /* from where it was least, five epochs after the start */
     Bucket least;
     assert_true(timeline_at(lab_timeline(&f->lab), SERIES_LOSS, 5, &least));
@@ -84,18 +85,32 @@ static void the_way_back_leads_to_the_least_loss(void **state) {
     frame_destroy(f);
 }
 
-static void a_tenth_of_the_rate_goes_on_from_there(void **state) {
+static void the_usual_rate_goes_on_from_there(void **state) {
     (void)state;
     Frame *f = diverged();
     press(f, "way on", WAY_SLOWER);
     assert_int_equal(f->lab.run->trainer.epoch, 5);
-    assert_true(fabsf(f->lab.scene.training.rate - 6) < 1e-6f);
+    assert_true(fabsf(f->lab.scene.training.rate - 0.03f) < 1e-6f);
     assert_true(lab_apply(&f->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH}));
     assert_int_equal(f->lab.run->trainer.epoch, 6);
     frame_destroy(f);
 }
 
 /* The others are those it diverged with, though time goes back to before they were chosen. */
+/* Where the usual rate itself is too large, as for coordinates that nothing scales. */
+static void below_the_usual_rate_a_tenth_is_tried(void **state) {
+    (void)state;
+    Frame *f = opened("data: {points: [[100, 1], [120, 2], [90, 1.5]]}\n"
+                      "network: {layers: [1 linear]}\ntraining: {rate: 0.03}\n");
+    lab_apply(&f->lab, &(Action){.kind = ACTION_PLAY});
+    lab_advance(&f->lab, 1000);
+    frame_draw(f);
+    assert_true(f->lab.run->diverged && !says(f, "is usual"));
+    press(f, "way on", WAY_SLOWER);
+    assert_true(fabsf(f->lab.scene.training.rate - 0.003f) < 1e-6f);
+    frame_destroy(f);
+}
+
 static void only_the_rate_is_another(void **state) {
     (void)state;
     Frame *f = opened("data: {set: line, count: 40, seed: 2, noise: 0.1}\n"
@@ -113,7 +128,7 @@ static void only_the_rate_is_another(void **state) {
     press(f, "way on", WAY_SLOWER);
     assert_int_equal(lab->run->trainer.epoch, 5);
     assert_int_equal(lab->scene.training.optimizer, OPTIMIZER_SGD);
-    assert_true(fabsf(lab->scene.training.rate - 6) < 1e-6f);
+    assert_true(fabsf(lab->scene.training.rate - 0.03f) < 1e-6f);
     frame_destroy(f);
 }
 
@@ -215,7 +230,7 @@ static void where_going_on_helps_it_is_offered(void **state) {
     assert_int_equal(verdict_of(&f->lab).kind, VERDICT_JUMPS);
     assert_true(f->lab.score.accuracy < 0.9);
     press(f, "way on", WAY_RATE);
-    assert_true(fabsf(f->lab.scene.training.rate - 0.8f) < 1e-6f);
+    assert_true(f->lab.scene.training.rate == usual_rate(&f->lab.scene));
     assert_int_equal(f->lab.run->trainer.epoch, 60); /* on from here */
     for (int i = 0; i < 300; i++)
         lab_apply(&f->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
@@ -231,7 +246,7 @@ static void where_going_on_cannot_help_it_begins_again(void **state) {
     assert_null(opened_shape(f, "way on", WAY_RATE, SHAPE_TARGET));
     press(f, "way on", WAY_AGAIN);
     assert_int_equal(f->lab.run->trainer.epoch, 0);
-    assert_true(f->lab.scene.training.rate == adapt_usual_rate(&f->lab.scene));
+    assert_true(f->lab.scene.training.rate == usual_rate(&f->lab.scene));
     for (int i = 0; i < 400; i++)
         lab_apply(&f->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
     assert_true(f->lab.score.accuracy > 0.97);
@@ -253,11 +268,33 @@ static void what_never_fell_begins_again(void **state) {
     for (int i = 0; i < f->shapes.shapes; i++) {
         const Shape *s = &f->shapes.shape[i];
         again |=
-            s->kind == SHAPE_TEXT && strcmp(f->shapes.text + s->first, "Begin again at 6") == 0;
+            s->kind == SHAPE_TEXT && strcmp(f->shapes.text + s->first, "Begin again at 0.03") == 0;
     }
     assert_true(again);
     press(f, "way on", WAY_SLOWER);
     assert_true(f->lab.play.playing);
+    frame_destroy(f);
+}
+
+/* Under the perceptron rule that no line parts the points is said as long as it is true. */
+static void a_rule_that_never_ends_is_told_of(void **state) {
+    (void)state;
+    Frame *f = opened("data: {set: xor, count: 60}\n"
+                      "network: {layers: [1 step], start: {kind: zeros}}\n"
+                      "training: {rule: perceptron}\n");
+    Input input = {.width = 1440, .height = 900, .density = 1};
+    for (int i = 0; i < 3; i++)
+        lab_apply(&f->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+    for (int i = 0; i < 200; i++) frame_step(f, &input);
+    assert_true(says(f, "No line can separate these points"));
+    input.width = 1024, input.height = 640;
+    input.events = 1;
+    input.event[0] = (InputEvent){.kind = INPUT_KEY, .key = KEY_ESCAPE};
+    frame_step(f, &input);
+    assert_true(says(f, "No line can separate these points"));
+    lab_apply(&f->lab, &(Action){.kind = ACTION_SEEK, .epoch = 0});
+    frame_draw(f);
+    assert_false(says(f, "No line"));
     frame_destroy(f);
 }
 
@@ -270,8 +307,78 @@ static void a_loss_that_hardly_falls_is_told_of(void **state) {
     assert_true(says(f, "The rate 0.001 is small: the loss fell by "));
     assert_true(says(f, "% in 50 epochs"));
     press(f, "way on", WAY_RATE);
-    assert_true(fabsf(f->lab.scene.training.rate - 0.6f) < 1e-6f);
+    assert_true(f->lab.scene.training.rate == usual_rate(&f->lab.scene));
     frame_destroy(f);
+}
+
+#define WAVE                                                                                       \
+    "data: {set: sine, count: 160, noise: 0.1, test: 0.3}\n"                                       \
+    "network: {layers: [4 tanh, 1 linear], start: {kind: xavier, seed: 11}}\n"
+
+/* No rate does a wave by plain descent in seconds: that is told, with what does. */
+static void a_set_that_plain_descent_is_slow_on_is_told_of(void **state) {
+    (void)state;
+    Frame *f = trained(WAVE "training: {loss: squared, rate: 0.05}\n", 60);
+    const Verdict v = verdict_of(&f->lab);
+    assert_int_equal(v.kind, VERDICT_SLOW);
+    assert_true(v.share > 0.02 && v.share < 0.25 && v.epochs == 50);
+    assert_true(says(f, "Plain descent is slow here: the loss fell by "));
+    press(f, "way on", WAY_ADAM);
+    assert_int_equal(f->lab.run->trainer.epoch, 60); /* on from here */
+    assert_int_equal(f->lab.scene.training.optimizer, OPTIMIZER_ADAM);
+    assert_true(f->lab.scene.training.rate == usual_rate(&f->lab.scene));
+    for (int i = 0; i < 150; i++) /* ten seconds */
+        lab_apply(&f->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+    assert_true(f->lab.score.r2 > 0.95);
+    frame_draw(f);
+    assert_int_equal(verdict_of(&f->lab).kind, VERDICT_NONE);
+    frame_destroy(f);
+    f = trained(WAVE "training: {loss: squared, optimizer: momentum, rate: 0.005}\n", 60);
+    assert_true(says(f, "Descent with momentum is slow here"));
+    frame_destroy(f);
+}
+
+/* In a small window it takes no more than two lines: the curve below is higher than it. */
+static void what_is_said_leaves_the_curve_its_height(void **state) {
+    (void)state;
+    Frame *f = trained(WAVE "training: {loss: squared, rate: 0.05}\n", 60);
+    Input input = {.width = 1024, .height = 640, .density = 1, .events = 1};
+    input.event[0] = (InputEvent){.kind = INPUT_KEY, .key = KEY_ESCAPE};
+    frame_step(f, &input);
+    assert_true(says(f, "Plain descent is slow here"));
+    float top = 1e9f, low = 0;
+    for (int i = -1; (i = shapes_find(&f->shapes, "banner", 0, i)) >= 0;) {
+        const Shape *s = &f->shapes.shape[i];
+        if (s->kind == SHAPE_TEXT) top = fminf(top, s->at.y), low = fmaxf(low, s->at.y);
+    }
+    assert_true(low - top < 20);
+    const Shape *chart = opened_shape(f, "scrub", 0, SHAPE_TARGET);
+    if (chart->rect.h <= 40) fail_msg("the curve is %g high", (double)chart->rect.h);
+    assert_non_null(opened_shape(f, "way on", WAY_ADAM, SHAPE_TARGET));
+    frame_destroy(f);
+}
+
+/* A line through a wave is soon as good as a line can be; other numbers are learned in time. */
+static void what_is_at_its_best_or_nearly_there_is_not_called_slow(void **state) {
+    (void)state;
+    static const char *const scenes[] = {
+        "data: {set: sine, count: 160}\nnetwork: {layers: [1 linear]}\ntraining: {rate: 0.05}\n",
+        "data: {set: sine, count: 160}\nnetwork: {layers: [1 tanh, 1 linear]}\n"
+        "training: {rate: 0.05}\n",
+        "data: {set: line, count: 160}\nnetwork: {layers: [4 tanh, 1 linear]}\n"
+        "training: {rate: 0.03}\n",
+        "data: {set: plane, count: 160}\nnetwork: {layers: [4 tanh, 1 linear]}\n"
+        "training: {rate: 0.03}\n",
+    };
+    for (int i = 0; i < 4; i++) {
+        Frame *f = trained(scenes[i], 0);
+        for (int e = 1; e <= 300; e++) {
+            lab_apply(&f->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+            if (verdict_of(&f->lab).kind == VERDICT_SLOW)
+                fail_msg("%s is called slow at epoch %d", scenes[i], e);
+        }
+        frame_destroy(f);
+    }
 }
 
 /* A tenth of what is usual, but in the end it is learned. */
@@ -414,7 +521,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_is_told_in_words),
         cmocka_unit_test(the_way_back_leads_to_the_least_loss),
-        cmocka_unit_test(a_tenth_of_the_rate_goes_on_from_there),
+        cmocka_unit_test(the_usual_rate_goes_on_from_there),
+        cmocka_unit_test(below_the_usual_rate_a_tenth_is_tried),
         cmocka_unit_test(only_the_rate_is_another),
         cmocka_unit_test(the_curve_stands_below_it_on_a_logarithmic_axis),
         cmocka_unit_test(a_logarithmic_axis_has_round_numbers),
@@ -423,7 +531,11 @@ int main(void) {
         cmocka_unit_test(where_going_on_helps_it_is_offered),
         cmocka_unit_test(where_going_on_cannot_help_it_begins_again),
         cmocka_unit_test(what_never_fell_begins_again),
+        cmocka_unit_test(a_rule_that_never_ends_is_told_of),
         cmocka_unit_test(a_loss_that_hardly_falls_is_told_of),
+        cmocka_unit_test(a_set_that_plain_descent_is_slow_on_is_told_of),
+        cmocka_unit_test(what_is_said_leaves_the_curve_its_height),
+        cmocka_unit_test(what_is_at_its_best_or_nearly_there_is_not_called_slow),
         cmocka_unit_test(a_low_timeline_has_a_row_for_it),
         cmocka_unit_test(all_of_it_is_within_its_card),
         cmocka_unit_test(a_zigzag_that_leads_down_is_nothing_to_tell),

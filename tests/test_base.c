@@ -19,6 +19,7 @@
 #include "base/numeral.h"
 #include "base/path.h"
 #include "base/rect.h"
+#include "base/sort.h"
 
 static void a_files_name_is_what_follows_the_last_slash(void **state) {
     (void)state;
@@ -232,6 +233,50 @@ static void a_product_is_written_so_that_it_comes_out(void **state) {
     assert_int_equal(numeral_product(plain, 4, 0.4), 0);
 }
 
+/* Of a sigmoid and a tanh: what they never reach is not printed. */
+static void what_is_never_reached_is_not_written(void **state) {
+    (void)state;
+    static const struct {
+        double value, low, high;
+        const char *usual, *text;
+    } all[] = {
+        {0.73, 0, 1, "0.73", "0.73"},
+        {0.9966, 0, 1, "1.00", "0.997"},
+        {0.9996, 0, 1, "1", "0.9996"},
+        {0.99999, 0, 1, "1.00", "> 0.9999"},
+        {1, 0, 1, "1", "> 0.9999"},
+        {0.0025, 0, 1, "0.00", "0.003"}, /* of two decimals */
+        {0.00247, 0, 1, "0.00247", "0.00247"},
+        {3e-7, 0, 1, "3·10⁻⁷", "3·10⁻⁷"},
+        {0, 0, 1, "0.00", "< 0.0001"},
+        {-0.9993, -1, 1, "−1.00", "−0.999"},
+        {-1, -1, 1, "−1", "< −0.9999"},
+        {1, -(double)INFINITY, (double)INFINITY, "1.00", "1.00"},
+        {0, -1, (double)INFINITY, "0.00", "0.00"},
+    };
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        char text[64];
+        snprintf(text, sizeof text, "%s", all[i].usual);
+        numeral_short_of(all[i].value, all[i].low, all[i].high, text, sizeof text);
+        assert_string_equal(text, all[i].text);
+        assert_int_equal(numeral_is_bound(text), strpbrk(text, "<>") != NULL);
+    }
+}
+
+static void numbers_are_sorted_the_least_first(void **state) {
+    (void)state;
+    float few[] = {3, -1, 2.5f, -1, (float)INFINITY, 0}, untouched[] = {2, 1};
+    double some[] = {1e-300, -4, (double)INFINITY, 7, 7, -(double)INFINITY};
+    sort_floats(few, 6);
+    sort_doubles(some, 6);
+    for (int i = 1; i < 6; i++) assert_true(few[i - 1] <= few[i] && some[i - 1] <= some[i]);
+    assert_true(few[0] == -1 && few[1] == -1 && few[2] == 0 && few[3] == 2.5f && few[4] == 3);
+    assert_true(some[1] == -4 && some[2] == 1e-300 && some[3] == 7 && some[4] == 7);
+    sort_floats(untouched, 0);
+    sort_floats(untouched, 1);
+    assert_true(untouched[0] == 2 && untouched[1] == 1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plain_numbers_agree),
@@ -246,6 +291,8 @@ int main(void) {
         cmocka_unit_test(memory_for_numbers_is_zero_and_aligned),
         cmocka_unit_test(without_memory_the_program_ends),
         cmocka_unit_test(a_message_is_cut_to_fit),
+        cmocka_unit_test(what_is_never_reached_is_not_written),
+        cmocka_unit_test(numbers_are_sorted_the_least_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -109,13 +109,13 @@ static void a_curve_does_not_say_that_it_arrived(void **state) {
     Person p = in_lesson("09-a-gallery-of-activations.md#2", 1440, 900);
     answer_all(&p);
     does_line(&p, "set b[1,1] 20");
-    assert_true(person_reads(&p, NULL, "a > 0.99") && person_reads(&p, NULL, "< 0.01"));
+    assert_true(person_reads(&p, NULL, "a > 0.9999") && person_reads(&p, NULL, "< 0.0001"));
     assert_false(person_reads(&p, NULL, "a = 1.00") || person_reads(&p, NULL, "= 0.00"));
     does_line(&p, "set b[1,1] -30");
-    assert_true(person_reads(&p, NULL, "a < 0.01"));
+    assert_true(person_reads(&p, NULL, "a < 0.0001"));
     does_line(&p, "set activation[1] tanh");
     does_line(&p, "set b[1,1] -30");
-    assert_true(person_reads(&p, NULL, "a < −0.99"));
+    assert_true(person_reads(&p, NULL, "a < −0.9999"));
     does_line(&p, "set activation[1] relu");
     does_line(&p, "set b[1,1] -30");
     assert_true(person_reads(&p, NULL, "= 0.00") && person_reads(&p, NULL, "slope = 0.00"));
@@ -130,9 +130,9 @@ static void an_answer_over_x_does_not_say_that_it_arrived(void **state) {
     does_line(&p, "set b[1,1] -30");
     does_line(&p, "select point 1");
     assert_false(person_reads(&p, NULL, "y = 0.00 ") || person_reads(&p, NULL, "y = 1.00 "));
-    assert_true(person_reads(&p, NULL, "ŷ < 0.01") || person_reads(&p, NULL, "y = 0.0"));
+    assert_true(person_reads(&p, NULL, "ŷ < 0.0001") || person_reads(&p, NULL, "y = 0.0"));
     does_line(&p, "set b[1,1] 60");
-    assert_true(person_reads(&p, NULL, "ŷ > 0.99, y = "));
+    assert_true(person_reads(&p, NULL, "ŷ > 0.9999, y = "));
     person_leave(&p);
 }
 
@@ -224,7 +224,7 @@ static void a_slope_in_the_text_is_not_nothing(void **state) {
     does_line(&p, "derive");
     assert_true(person_reads(&p, NULL, "0.786"));
     does_line(&p, "set w[1,1,1] 3");
-    assert_true(person_reads(&p, NULL, "·10⁻⁷") && !person_reads(&p, NULL, "0.000"));
+    assert_true(person_reads(&p, NULL, "·10⁻⁷") && !person_reads(&p, NULL, "= 0.000"));
     person_leave(&p);
 }
 
@@ -241,8 +241,8 @@ static void begin_again_takes_ticks_and_answers_away(void **state) {
     press(&p, "lesson", LESSON_AGAIN);
     assert_false(step->ticked[0] || step->derived);
     person_leave(&p);
-    p = in_lesson("06-rolling-downhill.md#8", 1440, 900);
-    step = &p.frame->player.state[7];
+    p = in_lesson("06-rolling-downhill.md#9", 1440, 900);
+    step = &p.frame->player.state[8];
     press_key(&p, 'A', "");
     assert_true(step->missed[0] == 1 && !step->choice[0]);
     answer_all(&p);

@@ -6,10 +6,12 @@
 
 #include <cmocka.h>
 
+#include <fcntl.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "draw/picture.h"
@@ -97,6 +99,7 @@ static void bad_usage_is_told_what_would_be_right(void **state) {
         {"bench --frames --size 800", "it must be WIDTHxHEIGHT"},
         {"bench --frames --scale 9", "it must be a number from 1 to 4"},
         {"bench --frames --panel x", "which there is not"},
+        {"bench --experiment", "--experiment belongs to --frames"},
         {"demo --json", "unknown option --json"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -198,6 +201,18 @@ static void frames_are_measured_in_order(void **state) {
     }
     assert_true(share > 0.3 && share <= 1);
     json_free(v);
+}
+
+static void frames_are_measured_beside_an_experiment(void **state) {
+    (void)state;
+    JsonValue *v =
+        shell_json("bench --frames experiment.scene --size 330x320 --experiment --json", 0);
+    assert_true(json_number(v, "runs_per_s") > 0);
+    assert_true(json_number(v, "share/training") > 0);
+    assert_null(json_at(v, "epochs_per_s"));
+    json_free(v);
+    shell_expect("bench --frames commands/circles.scene --experiment", 1,
+                 "there is no experiment in it");
 }
 
 static void regression_has_no_accuracy(void **state) {
@@ -401,12 +416,16 @@ static void a_scene_is_rendered_as_the_window_shows_it(void **state) {
 static void the_plane_is_rendered_alone(void **state) {
     (void)state;
     Canvas canvas;
-    shell_expect("render commands/circles.scene --plane --size 300x200 -o /tmp/halfplane-plane.png",
-                 0, "");
-    assert_true(picture_read(&canvas, "/tmp/halfplane-plane.png", NULL));
+    char folder[] = "/tmp/halfplane-plane-XXXXXX", out[64], call[200];
+    assert_non_null(mkdtemp(folder));
+    snprintf(out, sizeof out, "%s/plane.png", folder);
+    snprintf(call, sizeof call, "render commands/circles.scene --plane --size 300x200 -o %s", out);
+    shell_expect(call, 0, "");
+    assert_true(picture_read(&canvas, out, NULL));
     assert_true(canvas.width == 300 && canvas.height == 200);
     free(canvas.pixels);
-    remove("/tmp/halfplane-plane.png");
+    remove(out);
+    rmdir(folder);
     shell_expect("render commands/circles.scene --plane --size 100x900 -o x.png", 2,
                  "from 200x200");
     shell_expect("render commands/circles.scene --plane --scale 2 -o x.png", 2, "takes no --scale");
@@ -425,10 +444,15 @@ static void a_step_is_asked_for_by_its_number(void **state) {
 static void a_file_that_may_not_grow_is_told(void **state) {
     (void)state;
     if (getenv("TSAN_OPTIONS")) skip();
-    shell_expect("--version >/dev/null; ulimit -f 16; "
-                 "\"$HALFPLANE\" render commands/circles.scene -o /tmp/halfplane-full.png",
-                 1, "/tmp/halfplane-full.png: cannot be written: File too large");
-    assert_int_equal(access("/tmp/halfplane-full.png", F_OK), -1);
+    char folder[] = "/tmp/halfplane-full-XXXXXX", call[200], wanted[200];
+    assert_non_null(mkdtemp(folder));
+    snprintf(call, sizeof call,
+             "--version >/dev/null; ulimit -f 16; "
+             "\"$HALFPLANE\" render commands/circles.scene -o %s/full.png",
+             folder);
+    snprintf(wanted, sizeof wanted, "%s/full.png: cannot be written: File too large", folder);
+    shell_expect(call, 1, wanted);
+    assert_int_equal(rmdir(folder), 0); /* nothing is left in it */
 }
 
 static void without_a_display_it_names_what_works(void **state) {
@@ -447,6 +471,48 @@ static void without_a_display_it_names_what_works(void **state) {
 static void expect_part(const Shell *s, const char *part) {
     if (!strstr(s->out, part)) fail_msg("no '%s' in\n%s", part, s->out);
 }
+
+#ifdef TIOCGPTN /* as Linux has them */
+/* What it writes on a terminal, which is another end of the same file, until it is stopped. */
+static size_t said_on_a_terminal(const char *arguments, char *said, size_t size) {
+    char call[400], path[64];
+    int number = 0, unlock = 0, keeps;
+    int terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_NONBLOCK);
+    if (terminal < 0 || ioctl(terminal, TIOCSPTLCK, &unlock) != 0 ||
+        ioctl(terminal, TIOCGPTN, &number) != 0)
+        skip();
+    snprintf(path, sizeof path, "/dev/pts/%d", number);
+    /* Held open here, or it would end with the command. */
+    if ((keeps = open(path, O_RDWR | O_NOCTTY)) < 0) skip();
+    snprintf(call, sizeof call, "--version >/dev/null; timeout 3 \"$HALFPLANE\" %s >/dev/null 2>%s",
+             arguments, path);
+    Shell s = shell_run(call);
+    shell_free(&s);
+    ssize_t length = read(terminal, said, size - 1);
+    said[length > 0 ? length : 0] = '\0';
+    close(keeps);
+    close(terminal);
+    return strlen(said);
+}
+
+/* Over and over on one line, and nothing where nobody watches. */
+static void how_far_it_has_come_is_told_on_a_terminal(void **state) {
+    (void)state;
+    static const struct {
+        const char *arguments, *says;
+    } calls[] = {
+        {"train circles.scene --epochs 10000000 --threads 1", " of 10000000, loss "},
+        {"sweep circles.scene seed=1..1000000 --epochs 9 --threads 1", " of 1000000 runs"},
+    };
+    for (int i = 0; i < 2; i++) {
+        static char said[4000];
+        size_t length = said_on_a_terminal(calls[i].arguments, said, sizeof said);
+        if (!strstr(said, calls[i].says)) fail_msg("%s says '%s'", calls[i].arguments, said);
+        assert_true(length > 20 && said[0] == '\r' && strstr(said, "\033[K"));
+        assert_null(strchr(said, '\n'));
+    }
+}
+#endif
 
 /* Questions with the numbers they are asked with, answers, tasks, notes; all of it escaped. */
 static void notes_are_a_page_to_be_printed(void **state) {
@@ -534,6 +600,15 @@ static void what_is_too_wide_is_named(void **state) {
     shell_expect("lesson check commands/too-wide.md", 1, "'unbelievablylongword");
 }
 
+/* A choice whose reason waits for what happens can be false where no proof holds it to that. */
+static void a_choice_that_nothing_proves_is_remarked(void **state) {
+    (void)state;
+    shell_expect("lesson check commands/believed.md", 0,
+                 "believed.md:25: remark: whether 'Yes' is what happens is not proved");
+    shell_expect("lesson check commands/believed.md", 0,
+                 "0 proofs, 0 numbers: sound, with 1 remark\n");
+}
+
 /* Runs it in an environment, and expects this status and one line on standard error that holds
  * `part`. */
 static void expect_one_line(const char *environment, const char *arguments, int status,
@@ -603,6 +678,7 @@ int main(void) {
         cmocka_unit_test(training_as_json_lists_every_epoch),
         cmocka_unit_test(nothing_held_out_means_no_test_loss),
         cmocka_unit_test(frames_are_measured_in_order),
+        cmocka_unit_test(frames_are_measured_beside_an_experiment),
         cmocka_unit_test(regression_has_no_accuracy),
         cmocka_unit_test(maxout_weights_come_piece_by_piece),
         cmocka_unit_test(the_result_does_not_depend_on_threads),
@@ -623,10 +699,14 @@ int main(void) {
         cmocka_unit_test(a_step_is_asked_for_by_its_number),
         cmocka_unit_test(a_file_that_may_not_grow_is_told),
         cmocka_unit_test(without_a_display_it_names_what_works),
+#ifdef TIOCGPTN
+        cmocka_unit_test(how_far_it_has_come_is_told_on_a_terminal),
+#endif
         cmocka_unit_test(notes_are_a_page_to_be_printed),
         cmocka_unit_test(notes_go_where_they_are_wanted),
         cmocka_unit_test(questions_are_not_answered_beside_them),
         cmocka_unit_test(what_is_too_wide_is_named),
+        cmocka_unit_test(a_choice_that_nothing_proves_is_remarked),
         cmocka_unit_test(what_the_machine_lacks_is_told_in_a_line),
         cmocka_unit_test(a_closed_pipe_ends_quietly),
         cmocka_unit_test(a_full_disk_is_told),

@@ -68,6 +68,19 @@ static uint64_t hash_alone(const char *text, const char *what, const char *value
 
 /* ---- bits */
 
+static SceneCompare rates(const char *a, const char *b, const char *c) {
+    SceneCompare def = {.what = "rate", .epochs = 500};
+    const char *const value[] = {a, b, c};
+    for (int i = 0; i < 3 && value[i]; i++)
+        snprintf(def.value[def.count++], COMPARE_TEXT, "%s", value[i]);
+    return def;
+}
+
+static bool compares(Lab *lab, SceneCompare def) {
+    Action action = {.kind = ACTION_COMPARE, .compare = def};
+    return lab_apply(lab, &action);
+}
+
 static void each_has_the_bits_of_its_run_alone(void **state) {
     (void)state;
     static const char *const cases[][5] = {{"rate", "0.03", "0.3", "1", "3"},
@@ -95,6 +108,36 @@ static void each_has_the_bits_of_its_run_alone(void **state) {
 }
 
 /* ---- the clock */
+
+/* An epoch of many batches that takes long is worked out in slices, and taken by all at once. */
+static void a_long_epoch_is_cut_and_has_its_bits(void **state) {
+    (void)state;
+    static const char LONG[] = "data: {set: circles, count: 4000}\n"
+                               "network: {layers: [24 tanh, 24 tanh, 1 sigmoid]}\n"
+                               "training: {batch: 50, rate: 0.1}\n";
+    Lab lab = loaded(LONG, 2);
+    assert_true(compares(&lab, rates("0.1", "0.5", NULL)));
+    const StepSize chosen[] = {STEP_EPOCH, STEP_BATCH, STEP_POINT};
+    for (int i = 0; i < 3; i++) { /* the clock counts epochs all the same */
+        assert_true(lab_apply(&lab, &(Action){.kind = ACTION_STEP_SIZE, .size = chosen[i]}));
+        assert_true(lab_is_long(&lab));
+    }
+    does(&lab, ACTION_PLAY, 0);
+    int pieces = 0;
+    while (lab_now(&lab) < 3) {
+        int64_t revision = lab.revision, now = lab_now(&lab);
+        int taken = lab_advance_until(&lab, 1, 0); /* that moment is past: a little, in any case */
+        assert_int_equal(lab_now(&lab), now + taken);
+        assert_true(taken > 0 || lab.revision == revision); /* else there is nothing to be seen */
+        for (int i = 0; i < 2; i++)
+            assert_int_equal(lab_trainer(lab.compare->run[i].lab)->epoch, lab_now(&lab));
+        assert_true(pieces++ < 100000);
+    }
+    assert_true(pieces > 3 * 10);
+    assert_true(hash_of(lab.compare->run[0].lab) == hash_alone(LONG, "rate", "0.1", 3));
+    assert_true(hash_of(lab.compare->run[1].lab) == hash_alone(LONG, "rate", "0.5", 3));
+    lab_destroy(&lab);
+}
 
 static void the_clock_moves_all_and_back_to_the_bit(void **state) {
     (void)state;
@@ -181,19 +224,6 @@ static void one_that_diverges_stops_and_the_others_go_on(void **state) {
 
 /* ---- from any state */
 
-static SceneCompare rates(const char *a, const char *b, const char *c) {
-    SceneCompare def = {.what = "rate", .epochs = 500};
-    const char *const value[] = {a, b, c};
-    for (int i = 0; i < 3 && value[i]; i++)
-        snprintf(def.value[def.count++], COMPARE_TEXT, "%s", value[i]);
-    return def;
-}
-
-static bool compares(Lab *lab, SceneCompare def) {
-    Action action = {.kind = ACTION_COMPARE, .compare = def};
-    return lab_apply(lab, &action);
-}
-
 static void weights_set_by_hand_are_where_all_begin(void **state) {
     (void)state;
     Lab lab = loaded(CIRCLES, 1);
@@ -228,10 +258,337 @@ static void going_on_with_one_is_one_step_of_undo(void **state) {
     assert_true(hash_of(&lab) == hash_alone(CIRCLES, "rate", "3", 51));
     does(&lab, ACTION_UNDO, 0);
     assert_true(hash_of(&lab) == before);
-    assert_int_equal(lab_now(&lab), 12);
+    assert_int_equal(lab_trainer(&lab)->epoch, 12);
     assert_true(lab.scene.training.rate == 0.5f);
-    on.number = 0;
-    assert_false(lab_apply(&lab, &on)); /* nothing is side by side any more */
+    lab_destroy(&lab);
+}
+
+/* The runs stand beside each other again as they were left, as often as one goes back and forth. */
+static void undo_brings_back_the_runs_beside_it(void **state) {
+    (void)state;
+    for (int kept = 0; kept < 2; kept++) {
+        Lab lab = loaded(CIRCLES, 2);
+        for (int e = 0; e < 12; e++) does(&lab, ACTION_STEP, 0);
+        does(&lab, ACTION_KEEP, 0);
+        assert_true(compares(&lab, kept ? (SceneCompare){.count = 1, .what = COMPARE_KEPT}
+                                        : rates("0.1", "1", "3")));
+        if (!kept) plays(&lab, 50);
+        const int count = lab.compare->def.count, clock = kept ? 12 : 50;
+        uint64_t chosen = hash_of(lab.compare->run[1].lab);
+        assert_true(lab_apply(&lab, &(Action){.kind = ACTION_GO_ON, .number = 1}));
+        for (int e = 0; e < 5; e++) does(&lab, ACTION_STEP, 0);
+        uint64_t gone_on = hash_of(&lab);
+        for (int times = 0; times < 3; times++) {
+            does(&lab, ACTION_UNDO, 0);
+            assert_non_null(lab.compare);
+            assert_int_equal(lab.compare->def.count, count);
+            assert_int_equal(lab.scene.compare.count, kept ? 0 : count);
+            assert_int_equal(lab_now(&lab), clock);
+            assert_true(hash_of(lab.compare->run[1].lab) == chosen);
+            does(&lab, ACTION_REDO, 0);
+            assert_null(lab.compare);
+            assert_true(hash_of(&lab) == gone_on);
+        }
+        does(&lab, ACTION_UNDO, 0);
+        if (!kept) plays(&lab, 10);
+        if (!kept)
+            assert_true(hash_of(lab.compare->run[2].lab) == hash_alone(CIRCLES, "rate", "3", 60));
+        lab_destroy(&lab);
+    }
+}
+
+/* Side by side again they go on where they were left, as far as the one has come by itself since;
+ * with other points they are other runs, and begin. */
+static void side_by_side_again_they_go_on(void **state) {
+    (void)state;
+    for (int later = 0; later <= 30; later += 30) {
+        Lab lab = loaded(CIRCLES, 2);
+        const SceneCompare def = rates("0.1", "1", "3");
+        assert_true(compares(&lab, def));
+        plays(&lab, 50);
+        assert_true(lab_apply(&lab, &(Action){.kind = ACTION_GO_ON, .number = 2}));
+        for (int e = 0; e < later; e++) does(&lab, ACTION_STEP, 0);
+        assert_true(compares(&lab, def));
+        assert_int_equal(lab_now(&lab), 50 + later);
+        for (int i = 0; i < 3; i++)
+            assert_true(hash_of(lab.compare->run[i].lab) ==
+                        hash_alone(CIRCLES, "rate", def.value[i], 50 + later));
+        plays(&lab, 5);
+        does(&lab, ACTION_COMPARE, 0);
+        assert_int_equal(lab_now(&lab), 50 + later);
+        assert_true(compares(&lab, def));
+        assert_int_equal(lab_now(&lab), 55 + later);
+        does(&lab, ACTION_COMPARE, 0);
+        Action erase = {.kind = ACTION_ERASE_POINT, .point = {.index = 0}};
+        assert_true(lab_apply(&lab, &erase));
+        assert_true(compares(&lab, def));
+        assert_int_equal(lab_now(&lab), 0);
+        lab_destroy(&lab);
+    }
+}
+
+/* Nobody has gone on with one where that was undone: they stand where the clock was. */
+static void after_an_undo_nobody_has_gone_on(void **state) {
+    (void)state;
+    Lab lab = loaded(CIRCLES, 1);
+    const SceneCompare def = rates("0.1", "1", NULL);
+    for (int e = 0; e < 50; e++) does(&lab, ACTION_STEP, 0);
+    assert_true(compares(&lab, def));
+    plays(&lab, 10);
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_GO_ON, .number = 1}));
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_UNDO}));
+    const int64_t clock = lab_now(&lab);
+    does(&lab, ACTION_COMPARE, 0);
+    assert_true(compares(&lab, def));
+    assert_int_equal(lab_now(&lab), clock);
+    lab_destroy(&lab);
+}
+
+/* What would hold the window is not caught up on. */
+static void a_long_way_is_not_caught_up_on(void **state) {
+    (void)state;
+    static const char MANY[] = "data: {set: circles, count: 10000}\n"
+                               "network: {layers: [64 tanh, 64 tanh, 1 sigmoid]}\n"
+                               "training: {rate: 0.1}\n";
+    Lab lab = loaded(MANY, 2);
+    assert_true(compares(&lab, rates("0.1", "1", NULL)));
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_GO_ON, .number = 1}));
+    Action many = {.kind = ACTION_STEP, .size = STEP_EPOCH};
+    for (int e = 0; e < 20; e++) assert_true(lab_apply(&lab, &many));
+    assert_true(compares(&lab, rates("0.1", "1", NULL)));
+    assert_int_equal(lab_now(&lab), 0);
+    lab_destroy(&lab);
+}
+
+/* Also when another scene has taken their place. */
+static void undo_of_another_scene_brings_them_back(void **state) {
+    (void)state;
+    Lab lab = loaded(CIRCLES, 2);
+    assert_true(compares(&lab, rates("0.1", "1", NULL)));
+    plays(&lab, 20);
+    uint64_t before = hash_of(lab.compare->run[1].lab);
+    Scene other = read("data: {set: moons, count: 40}\n");
+    assert_true(lab_load(&lab, &other));
+    assert_null(lab.compare);
+    does(&lab, ACTION_UNDO, 0);
+    assert_non_null(lab.compare);
+    assert_int_equal(lab_now(&lab), 20);
+    assert_true(hash_of(lab.compare->run[1].lab) == before);
+    lab_destroy(&lab);
+}
+
+/* Each change of what is compared is one step of undo, and the last leaves the one run as it was:
+ * what was changed of it before is not undone with it. */
+static void each_edit_of_what_is_compared_is_a_step_of_undo(void **state) {
+    (void)state;
+    Lab lab = loaded(CIRCLES, 2);
+    Action rate = {.kind = ACTION_SET_TRAINING, .training = lab.scene.training};
+    rate.training.rate = 0.25f;
+    assert_true(lab_apply(&lab, &rate));
+    for (int e = 0; e < 12; e++) does(&lab, ACTION_STEP, 0);
+    const uint64_t alone = hash_of(&lab);
+    SceneCompare batch = {.what = "batch", .count = 2, .epochs = 500};
+    snprintf(batch.value[0], COMPARE_TEXT, "1");
+    snprintf(batch.value[1], COMPARE_TEXT, "10");
+    SceneCompare goal = batch;
+    snprintf(goal.until, sizeof goal.until, "loss < 0.2");
+    const SceneCompare edits[] = {rates("0.1", "1", NULL), /* begun */
+                                  rates("0.1", "1", "3"),  /* added */
+                                  rates("0.1", "2", "3"),  /* changed */
+                                  rates("0.1", "3", NULL), /* removed */
+                                  batch,
+                                  goal};
+    enum { EDITS = sizeof edits / sizeof *edits };
+    uint64_t left[EDITS];
+    int64_t clock[EDITS];
+    for (int i = 0; i < EDITS; i++) {
+        assert_true(compares(&lab, edits[i]));
+        plays(&lab, 20 + i);
+        left[i] = hash_of(lab.compare->run[1].lab);
+        clock[i] = lab_now(&lab);
+        assert_true(compares(&lab, edits[i])); /* the same again is none */
+    }
+    assert_int_equal(clock[3], clock[2] + 23); /* without one, the others went on */
+    for (int times = 0; times < 2; times++) {
+        for (int i = EDITS - 1; i >= 0; i--) {
+            assert_true(compare_same(&lab.compare->def, &edits[i]));
+            assert_true(compare_same(&lab.scene.compare, &edits[i]));
+            assert_int_equal(lab_now(&lab), clock[i]);
+            assert_true(hash_of(lab.compare->run[1].lab) == left[i]);
+            does(&lab, ACTION_UNDO, 0);
+        }
+        assert_null(lab.compare);
+        assert_true(hash_of(&lab) == alone);
+        assert_true(lab.scene.training.rate == 0.25f);
+        for (int i = 0; i < EDITS; i++) {
+            does(&lab, ACTION_REDO, 0);
+            assert_true(compare_same(&lab.compare->def, &edits[i]));
+        }
+    }
+    does(&lab, ACTION_COMPARE, 0); /* back to the one run */
+    assert_null(lab.compare);
+    does(&lab, ACTION_UNDO, 0);
+    assert_true(compare_same(&lab.compare->def, &goal));
+    assert_true(hash_of(lab.compare->run[1].lab) == left[EDITS - 1]);
+    lab_destroy(&lab);
+}
+
+/* More than are kept for undo: those of long ago begin anew, and none is taken for another. */
+static void undo_goes_back_over_many_edits(void **state) {
+    (void)state;
+    enum { EDITS = COMPARE_ASIDES + 6 };
+    Lab lab = loaded(CIRCLES, 1);
+    char value[EDITS][32];
+    for (int i = 0; i < EDITS; i++) {
+        snprintf(value[i], sizeof value[i], "%.2f", 0.5 + 0.01 * i);
+        assert_true(compares(&lab, rates("0.1", value[i], NULL)));
+        plays(&lab, 3);
+    }
+    assert_true(lab.asides <= COMPARE_ASIDES);
+    for (int i = EDITS - 1; i >= 0; i--) {
+        assert_non_null(lab.compare);
+        assert_string_equal(lab.compare->def.value[1], value[i]);
+        int now = (int)lab_now(&lab);
+        assert_true(now == 3 || (now == 0 && i < 6));
+        assert_true(hash_of(lab.compare->run[1].lab) == hash_alone(CIRCLES, "rate", value[i], now));
+        does(&lab, ACTION_UNDO, 0);
+    }
+    assert_null(lab.compare);
+    lab_destroy(&lab);
+}
+
+/* A run that diverged says so also where it stands beside others than before. */
+static void taken_over_a_run_is_diverged_still(void **state) {
+    (void)state;
+    Lab lab = loaded("data: {points: [[-2, -1.5], [-1, -0.7], [0, 0.4], [1, 0.9], [2, 0.9]]}\n"
+                     "network: {layers: [1 linear], values: [{w: [[-1]], b: [1]}]}\n"
+                     "training: {rate: 0.1, loss: squared}\n",
+                     1);
+    assert_true(compares(&lab, rates("0.1", "0.2", "3")));
+    plays(&lab, 100);
+    assert_true(compares(&lab, rates("0.1", "3", NULL)));
+    assert_true(lab.compare->run[1].lab->run->diverged);
+    assert_true(lab.compare->run[1].lab->run->cause.text[0]);
+    lab_destroy(&lab);
+}
+
+/* What was forgotten comes back to those that are kept, where it stood, and goes again. */
+static void forgetting_a_kept_run_is_a_step_of_undo(void **state) {
+    (void)state;
+    Lab lab = loaded(CIRCLES, 1);
+    for (int i = 0; i < 2; i++) {
+        does(&lab, ACTION_STEP, 0);
+        does(&lab, ACTION_KEEP, 0);
+    }
+    does(&lab, ACTION_STEP, 0);
+    assert_true(compares(&lab, (SceneCompare){.count = 1, .what = COMPARE_KEPT}));
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_FORGET, .number = 0}));
+    for (int times = 0; times < 2; times++) {
+        assert_int_equal(lab.keeps, 1);
+        assert_int_equal(lab_trainer(lab.kept[0])->epoch, 2);
+        does(&lab, ACTION_UNDO, 0);
+        assert_int_equal(lab.compare->def.count, 3);
+        assert_int_equal(lab.keeps, 2);
+        assert_int_equal(lab_trainer(lab.kept[0])->epoch, 1);
+        does(&lab, ACTION_REDO, 0);
+        assert_int_equal(lab.compare->def.count, 2);
+    }
+    does(&lab, ACTION_UNDO, 0);
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_FORGET, .number = 1}));
+    assert_int_equal(lab_trainer(lab.kept[0])->epoch, 1); /* not the other */
+    lab_destroy(&lab);
+}
+
+/* A change of the points is a moment of its own, and each has its runs: neither is taken for the
+ * other's. */
+static void undo_brings_back_no_other_runs(void **state) {
+    (void)state;
+    Lab lab = loaded(CIRCLES, 2);
+    assert_true(compares(&lab, rates("0.1", "1", NULL)));
+    plays(&lab, 20);
+    uint64_t before = hash_of(lab.compare->run[0].lab);
+    does(&lab, ACTION_CLEAR_POINTS, 0);
+    assert_null(lab.compare); /* there is nothing to learn from */
+    does(&lab, ACTION_UNDO, 0);
+    assert_non_null(lab.compare);
+    int points = lab.compare->run[0].lab->scene.data.count;
+    assert_int_equal(points, lab.scene.data.count);
+    plays(&lab, 20 - (int)lab_now(&lab));
+    assert_true(hash_of(lab.compare->run[0].lab) == before);
+    does(&lab, ACTION_REDO, 0);
+    assert_null(lab.compare);
+    lab_destroy(&lab);
+}
+
+/* Of so many steps that not each has a place: whether a place is the run's own is not seen from its
+ * weights. */
+static void no_other_run_lends_its_path(void **state) {
+    (void)state;
+    enum { EPOCHS = TRAIL_MOST + 189 };
+    Lab lab = loaded(CIRCLES, 1);
+    for (int e = 0; e < EPOCHS; e++) does(&lab, ACTION_STEP, 0);
+    assert_true(lab.trail.every > 1 && lab.trail.step[lab.trail.count - 1] < EPOCHS);
+    Action faster = {.kind = ACTION_SET_TRAINING, .training = lab.scene.training};
+    faster.training.rate = 3;
+    assert_true(lab_apply(&lab, &faster));
+    does(&lab, ACTION_SEEK, 10);
+    for (int e = 0; e < EPOCHS; e++) does(&lab, ACTION_STEP, 0);
+    does(&lab, ACTION_UNDO, 0);
+    assert_int_equal(lab_now(&lab), EPOCHS);
+    const Trail *trail = &lab.trail;
+    int places = trail_until(trail, EPOCHS);
+    assert_true(places > 0);
+    for (int i = 0; i < places; i++) {
+        does(&lab, ACTION_SEEK, trail->step[i]);
+        assert_memory_equal(lab_network(&lab)->theta, trail->theta + (long)i * trail->weights,
+                            sizeof(float) * (size_t)trail->weights);
+    }
+    lab_destroy(&lab);
+}
+
+/* Each place of the path is where the run itself was at that epoch, and none is of another run. */
+static void has_its_own_path(Lab *lab, int epochs) {
+    const Trail *trail = &lab->trail;
+    assert_int_equal(trail->weights, lab_network(lab)->count);
+    assert_int_equal(trail->count, epochs + 1);
+    for (int i = 0; i <= epochs; i++) {
+        does(lab, ACTION_SEEK, i);
+        assert_int_equal(trail->step[i], lab_trainer(lab)->steps);
+        assert_memory_equal(lab_network(lab)->theta, trail->theta + (long)i * trail->weights,
+                            sizeof(float) * (size_t)trail->weights);
+    }
+    does(lab, ACTION_RESTART, 0); /* and then it is the run before */
+    does(lab, ACTION_STEP, 0);
+    assert_int_equal(trail->former[0].count, epochs + 1);
+    assert_int_equal(trail->former[1].count, 0);
+}
+
+static void going_on_with_one_brings_its_path(void **state) {
+    (void)state;
+    for (int own = 0; own <= 12; own += 12) { /* epochs of the run before */
+        Lab lab = loaded(CIRCLES, 2);
+        for (int e = 0; e < own; e++) does(&lab, ACTION_STEP, 0);
+        assert_true(compares(&lab, rates("0.1", "1", "3")));
+        plays(&lab, 50);
+        Action on = {.kind = ACTION_GO_ON, .number = 2};
+        assert_true(lab_apply(&lab, &on));
+        has_its_own_path(&lab, 50);
+        lab_destroy(&lab);
+    }
+}
+
+/* Also of a network with as many weights as that which every lab begins with. */
+static void a_kept_run_keeps_its_path(void **state) {
+    (void)state;
+    Lab lab = loaded("data: {set: blobs, count: 40}\nnetwork: {layers: [1 sigmoid]}\n", 1);
+    for (int e = 0; e < 15; e++) does(&lab, ACTION_STEP, 0);
+    does(&lab, ACTION_KEEP, 0);
+    does(&lab, ACTION_RESTART, 0);
+    for (int e = 0; e < 20; e++) does(&lab, ACTION_STEP, 0);
+    assert_true(compares(&lab, (SceneCompare){.count = 1, .what = COMPARE_KEPT}));
+    Action on = {.kind = ACTION_GO_ON, .number = 0};
+    assert_true(lab_apply(&lab, &on));
+    has_its_own_path(&lab, 15);
     lab_destroy(&lab);
 }
 
@@ -478,11 +835,25 @@ static void what_a_file_gets_wrong_is_said_with_its_line(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_has_the_bits_of_its_run_alone),
+        cmocka_unit_test(a_long_epoch_is_cut_and_has_its_bits),
         cmocka_unit_test(the_clock_moves_all_and_back_to_the_bit),
         cmocka_unit_test(a_run_stops_where_it_meets_the_goal),
         cmocka_unit_test(one_that_diverges_stops_and_the_others_go_on),
         cmocka_unit_test(weights_set_by_hand_are_where_all_begin),
         cmocka_unit_test(going_on_with_one_is_one_step_of_undo),
+        cmocka_unit_test(undo_brings_back_the_runs_beside_it),
+        cmocka_unit_test(side_by_side_again_they_go_on),
+        cmocka_unit_test(after_an_undo_nobody_has_gone_on),
+        cmocka_unit_test(a_long_way_is_not_caught_up_on),
+        cmocka_unit_test(undo_of_another_scene_brings_them_back),
+        cmocka_unit_test(each_edit_of_what_is_compared_is_a_step_of_undo),
+        cmocka_unit_test(undo_goes_back_over_many_edits),
+        cmocka_unit_test(taken_over_a_run_is_diverged_still),
+        cmocka_unit_test(forgetting_a_kept_run_is_a_step_of_undo),
+        cmocka_unit_test(undo_brings_back_no_other_runs),
+        cmocka_unit_test(no_other_run_lends_its_path),
+        cmocka_unit_test(going_on_with_one_brings_its_path),
+        cmocka_unit_test(a_kept_run_keeps_its_path),
         cmocka_unit_test(a_run_gone_on_with_can_be_saved_and_replayed),
         cmocka_unit_test(changing_the_one_run_renews_them_all),
         cmocka_unit_test(without_one_of_them_the_others_stand_where_they_stood),

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "lab/compare.h"
+#include "lab/compare_choices.h"
 #include "opened.h"
 #include "person.h"
 #include "scene/scene_file.h"
@@ -66,6 +67,25 @@ static void a_key_opens_it_and_closes_it(void **state) {
     assert_non_null(compare_of(&p));
     press(&p, "compare back", 0);
     assert_null(compare_of(&p));
+    person_leave(&p);
+}
+
+/* A scene that shows them and does not say what differs has rates; left, it is saved as one. */
+static void a_scene_can_show_them(void **state) {
+    (void)state;
+    Person p = at_scene(CIRCLES "show: [compare, network]\n", 1440, 900);
+    assert_string_equal(compare_of(&p)->def.what, "rate");
+    assert_int_equal(compare_of(&p)->def.count, 4);
+    assert_int_equal(p.frame->ui.compare.panel, PANEL_NETWORK);
+    press_key(&p, KEY_ESCAPE, "");
+    Scene saved = lab_scene(&p.frame->lab);
+    assert_int_equal(saved.show.count, 1);
+    assert_string_equal(saved.show.name[0], "network");
+    scene_destroy(&saved);
+    person_leave(&p);
+    p = at_scene(FOUR_RATES "show: [compare]\n", 1440, 900);
+    assert_string_equal(compare_of(&p)->def.until, "loss < 0.2"); /* its own */
+    assert_int_equal(p.frame->ui.compare.panel, PANEL_PLANE);
     person_leave(&p);
 }
 
@@ -165,10 +185,17 @@ static void going_on_with_a_tile(void **state) {
     assert_int_equal(lab_now(&p.frame->lab), 25);
     assert_true(p.frame->lab.scene.training.rate == 3);
     press_key(&p, 'Z', "c");
-    assert_int_equal(lab_now(&p.frame->lab), 0);
+    assert_int_equal(lab_now(&p.frame->lab), 25); /* all of them, as they were left */
+    assert_int_equal(compare_of(&p)->def.count, 4);
     assert_true(p.frame->lab.scene.training.rate == 0.3f);
+    assert_true(count(&p, "compare tile", 2, SHAPE_TARGET) > 0);
+    press_key(&p, 'J', "");
+    assert_null(compare_of(&p));
+    assert_int_equal(lab_now(&p.frame->lab), 0);
     /* By the keyboard, too. */
     press_key(&p, 'J', "");
+    assert_string_equal(compare_of(&p)->def.until, "loss < 0.2"); /* what it was, all of it */
+    assert_int_equal(compare_of(&p)->def.epochs, 400);
     p.frame->ui.focus = tag_of(&TARGET_COMPARE_TILE, 1);
     press_key(&p, KEY_ENTER, "");
     assert_null(compare_of(&p));
@@ -453,6 +480,255 @@ static void a_run_that_diverges_says_so_in_its_tile(void **state) {
     person_leave(&p);
 }
 
+static bool runs_through(const Frame *f, Rect rect) {
+    enum { PARTS = 40 };
+    for (int i = -1; (i = shapes_find(&f->shapes, "compare curve", -1, i)) >= 0;) {
+        const Shape *s = &f->shapes.shape[i];
+        const Point *point = f->shapes.point + s->first;
+        if (s->kind != SHAPE_LINE) continue;
+        for (int k = 0; k + 1 < s->count; k++) {
+            for (int part = 0; part <= PARTS; part++) {
+                float share = (float)part / PARTS;
+                Point at = {point[k].x + share * (point[k + 1].x - point[k].x),
+                            point[k].y + share * (point[k + 1].y - point[k].y)};
+                if (rect_holds(rect, at)) return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* The names of runs that stopped while others go on stand where no curve runs, though these cross
+ * the place beside them. */
+static void names_stand_clear_of_the_curves(void **state) {
+    (void)state;
+    static const char *const scenes[] = {
+        "data: {set: blobs, count: 60, noise: 0.25}\n"
+        "network: {layers: [1 step]}\n"
+        "training: {rule: perceptron, rate: 1}\n"
+        "compare: {what: seed, values: [1, 2, 3, 5], epochs: 60, until: \"epoch 50\"}\n",
+        "data: {points: [[-2, -1.5], [-1, -0.7], [0, 0.4], [1, 0.9], [2, 0.9]]}\n"
+        "network: {layers: [1 linear], values: [{w: [[-1]], b: [1]}]}\n"
+        "training: {rate: 0.1, loss: squared}\n"
+        "compare: {what: rate, values: [0.01, 1.5, 0.999, 0.1]}\n",
+        "data: {set: sine, count: 40, noise: 0.2}\n"
+        "network: {layers: [6 relu, 1 linear]}\n"
+        "training: {loss: squared}\n"
+        "compare: {what: rate, values: [0.02, 0.6, 0.9, 2]}\n"};
+    static const float sizes[][2] = {{1440, 900}, {1024, 640}};
+    int named = 0;
+    for (int i = 0; i < 6; i++) {
+        Person p = at_scene(scenes[i / 2], sizes[i % 2][0], sizes[i % 2][1]);
+        trains(&p, 45);
+        const Frame *f = p.frame;
+        for (int run = 0; run < compare_of(&p)->def.count; run++) {
+            const Lab *lab = compare_of(&p)->run[run].lab;
+            const Shape *ground = opened_shape(f, "compare label", run, SHAPE_RECT);
+            if (!ground || lab_trainer(lab)->epoch == lab_now(&f->lab)) continue;
+            if (runs_through(f, ground->rect)) fail_msg("scene %d: the name of run %d", i, run);
+            named++;
+        }
+        person_leave(&p);
+    }
+    assert_true(named >= 6);
+}
+
+/* Also where the words of one that met the goal stand in its way. */
+static void all_that_go_on_are_named(void **state) {
+    (void)state;
+    Person p = at_scene("data: {points: [[-3, blue], [-2, blue], [-1, red], [-0.5, blue], "
+                        "[0.5, red], [1, blue], [2, red], [3, red]]}\n"
+                        "network: {layers: [1 sigmoid], values: [{w: [[-2]], b: [1.5]}]}\n"
+                        "training: {loss: cross-entropy}\n"
+                        "compare: {what: rate, values: [0.1, 0.5, 4, 20], until: \"loss < 0.49\", "
+                        "epochs: 60}\n",
+                        1440, 900);
+    for (int epoch = 1; epoch < 14; epoch++) {
+        trains(&p, 1);
+        for (int run = 0; run < 4; run++) {
+            bool named = count(&p, "compare label", run, SHAPE_TEXT) > 0 ||
+                         count(&p, "goal label", run, SHAPE_TEXT) > 0;
+            if (!named) fail_msg("run %d has no name at epoch %d", run, epoch);
+        }
+    }
+    person_leave(&p);
+}
+
+/* The words about the result and the buttons below them do not touch, however little room there
+ * is. */
+static void words_of_the_result_clear_the_buttons(void **state) {
+    (void)state;
+    Person p = at_scene(CIRCLES "compare: {what: inputs, until: \"loss < 0.3\", values: "
+                                "[\"[x1, x2]\", \"[x1, x2, x1^2, x2^2]\", \"[x1^2, x2^2]\"]}\n",
+                        1024, 640);
+    trains(&p, 200);
+    const Frame *f = p.frame;
+    float foot = 0;
+    int lines = 0;
+    for (int i = -1; (i = shapes_find(&f->shapes, "compare sum", 0, i)) >= 0;) {
+        const Shape *s = &f->shapes.shape[i];
+        if (s->kind != SHAPE_TEXT) continue;
+        foot = fmaxf(foot, s->at.y + 0.3f * s->text.size);
+        lines++;
+    }
+    assert_int_equal(lines, 3);
+    Rect chips = where(&p, "compare panel", PANEL_PLANE);
+    if (!(chips.y >= foot + 3)) fail_msg("%.1f below %.1f", (double)chips.y, (double)foot);
+    person_leave(&p);
+}
+
+/* Ctrl+Z takes back the last change of what is compared, then the one before, then leaves. */
+static void undo_goes_back_change_by_change(void **state) {
+    (void)state;
+    Person p = at_scene(CIRCLES, 1440, 900);
+    press_key(&p, 'J', "");
+    trains(&p, 3);
+    press(&p, "compare drop", 3);
+    press(&p, "compare what", compare_choice_find("optimizer"));
+    assert_string_equal(compare_of(&p)->def.what, "optimizer");
+    press_key(&p, 'Z', "c");
+    assert_string_equal(compare_of(&p)->def.what, "rate");
+    assert_int_equal(compare_of(&p)->def.count, 3);
+    press_key(&p, 'Z', "c");
+    assert_int_equal(compare_of(&p)->def.count, 4);
+    assert_int_equal(lab_now(&p.frame->lab), 3);
+    press_key(&p, 'Z', "c");
+    assert_null(compare_of(&p));
+    where(&p, "plane", 0);
+    press_key(&p, 'Z', "cs");
+    assert_int_equal(compare_of(&p)->def.count, 4);
+    person_leave(&p);
+}
+
+/* A rate that throws the loss beyond the chart is no line along its edge: it leaves it, and where
+ * its name stands it is said how high it is. */
+static void what_is_beyond_the_chart_is_told(void **state) {
+    (void)state;
+    Person p = at_scene("data: {set: circles, count: 160, noise: 0.1}\n"
+                        "network: {layers: [4 tanh, 1 sigmoid]}\n"
+                        "compare: {what: rate, values: [0.3, 100000, 1000000]}\n",
+                        1440, 900);
+    trains(&p, 30);
+    const Compare *compare = compare_of(&p);
+    assert_true(compare->run[1].lab->score.loss > 100);
+    assert_false(compare->run[1].lab->run->diverged);
+    assert_int_equal(count(&p, "compare now", -1, SHAPE_DISC), 1);
+    for (int run = 1; run < 3; run++) {
+        assert_true(count(&p, "compare beyond", run, SHAPE_POLYGON) == 1);
+        assert_true(count(&p, "compare label", run, SHAPE_TEXT) > 0);
+    }
+    assert_true(person_reads(&p, "compare label", "rate 1000000"));
+    assert_true(person_reads(&p, "compare label", "↑"));
+    person_leave(&p);
+}
+
+/* A tile that is too narrow for the button shows it in the picture: what it tells stays. */
+static void a_narrow_tile_tells_as_much_under_the_pointer(void **state) {
+    (void)state;
+    Person p = at_scene(RATES, 1024, 640);
+    p.frame->ui.projector = true;
+    p.frame->ui.scale = 1.5f;
+    trains(&p, 25);
+    CompareTile tile[COMPARE_VALUES];
+    compare_tiles_place(&p.frame->ui, 4, tile);
+    assert_true(tile[1].compact);
+    int told = count(&p, "compare figure", -1, SHAPE_TEXT);
+    assert_true(told >= 4);
+    points_at(&p, "compare tile", 1);
+    Rect button = where(&p, "compare go on", 1);
+    assert_true(rect_within(button, tile[1].picture));
+    assert_int_equal(count(&p, "compare figure", -1, SHAPE_TEXT), told);
+    assert_true(count(&p, "compare name", 1, SHAPE_TEXT) > 0);
+    press(&p, "compare go on", 1);
+    assert_null(compare_of(&p));
+    person_leave(&p);
+    p = at_scene("data: {points: [[-3, blue], [-2, blue], [-1, red], [1, blue], [2, red]]}\n"
+                 "network: {layers: [1 sigmoid]}\nshow: [landscape]\n"
+                 "compare: {what: rate, values: [0.1, 0.5, 4, 20]}\n",
+                 1440, 900); /* without a picture: there the button stands at the foot */
+    trains(&p, 5);
+    told = count(&p, "compare figure", -1, SHAPE_TEXT);
+    points_at(&p, "compare tile", 1);
+    assert_int_equal(count(&p, "compare figure", -1, SHAPE_TEXT), told);
+    assert_true(count(&p, "compare state", 1, SHAPE_TEXT) > 0);
+    person_leave(&p);
+}
+
+static void a_narrow_tile_says_that_its_run_diverged(void **state) {
+    (void)state;
+    Person p = at_scene("data: {points: [[-2, -1.5], [-1, -0.7], [0, 0.4], [1, 0.9], [2, 0.9]]}\n"
+                        "network: {layers: [1 linear], values: [{w: [[-1]], b: [1]}]}\n"
+                        "training: {rate: 0.1, loss: squared}\n"
+                        "compare: {what: rate, values: [0.1, 3, 10, 0.01]}\n",
+                        1024, 640);
+    p.frame->ui.projector = true;
+    p.frame->ui.scale = 1.5f;
+    trains(&p, 60);
+    CompareTile tile[COMPARE_VALUES];
+    compare_tiles_place(&p.frame->ui, 4, tile);
+    assert_true(compare_of(&p)->run[1].lab->run->diverged);
+    assert_true(tile[1].compact);
+    assert_true(person_reads(&p, "compare state", "diverged"));
+    person_leave(&p);
+}
+
+/* Of what differs it is not said that all have it in common. */
+static void it_says_what_they_have_in_common(void **state) {
+    (void)state;
+    static const struct {
+        const char *what, *values, *said;
+    } cases[] = {
+        {"rate", "0.1, 1", "The same points and the same start,"},
+        {"optimizer", "sgd, adam", "The same points and the same start,"},
+        {"noise", "0.1, 0.3", "The same start on other points,"},
+        {"count", "50, 100", "The same start on other points,"},
+        {"set", "circles, moons", "The same start on other points,"},
+        {"seed", "1, 2", "The same points, trained"},
+        {"units", "2, 8", "The same points, trained"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char scene[300];
+        snprintf(scene, sizeof scene,
+                 "data: {set: circles, count: 60}\nnetwork: {layers: [4 tanh, 1 sigmoid]}\n"
+                 "compare: {what: %s, values: [%s]}\n",
+                 cases[i].what, cases[i].values);
+        Person p = at_scene(scene, 1440, 900);
+        if (!person_reads(&p, NULL, cases[i].said))
+            fail_msg("%s: it does not say: %s", cases[i].what, cases[i].said);
+        person_leave(&p);
+    }
+}
+
+/* A loss that goes up and down on its way is not still falling as others are. */
+static void a_run_that_swings_is_called_so(void **state) {
+    (void)state;
+    Person p = at_scene("data: {set: circles, count: 100, noise: 0.3, seed: 3}\n"
+                        "network: {layers: [6 tanh, 1 sigmoid]}\n"
+                        "training: {batch: 5, rate: 3}\n"
+                        "compare: {what: rate, values: [0.01, 3]}\n",
+                        1440, 900);
+    trains(&p, 60);
+    char text[COMPARE_WORDS];
+    assert_non_null(strstr(compare_words_state(compare_of(&p), 1, text), "swings"));
+    assert_non_null(strstr(compare_words_state(compare_of(&p), 0, text), "still falling"));
+    person_leave(&p);
+}
+
+/* Who stands where the common landscape does not reach is named nevertheless. */
+static void a_run_outside_of_the_landscape_is_named(void **state) {
+    (void)state;
+    Person p = at_scene(
+        "data: {points: [[-3, blue], [-2, blue], [-1, red], [1, blue], [2, red], [3, red]]}\n"
+        "network: {layers: [1 sigmoid], values: [{w: [[-2]], b: [1.5]}]}\n"
+        "show: [landscape]\ncompare: {what: rate, values: [0.1, 0.5, 300], epochs: 40}\n",
+        1440, 900);
+    trains(&p, 20);
+    assert_true(person_reads(&p, "valley outside", "outside: rate 300"));
+    assert_false(person_reads(&p, "valley outside", "rate 0.5"));
+    assert_int_equal(count(&p, "valley end", -1, SHAPE_DISC), 4); /* two discs each */
+    person_leave(&p);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_key_opens_it_and_closes_it),
@@ -474,6 +750,17 @@ int main(void) {
         cmocka_unit_test(tab_reaches_everything),
         cmocka_unit_test(a_run_is_kept_beside_the_next),
         cmocka_unit_test(a_run_that_diverges_says_so_in_its_tile),
+        cmocka_unit_test(names_stand_clear_of_the_curves),
+        cmocka_unit_test(all_that_go_on_are_named),
+        cmocka_unit_test(words_of_the_result_clear_the_buttons),
+        cmocka_unit_test(undo_goes_back_change_by_change),
+        cmocka_unit_test(what_is_beyond_the_chart_is_told),
+        cmocka_unit_test(a_narrow_tile_tells_as_much_under_the_pointer),
+        cmocka_unit_test(a_narrow_tile_says_that_its_run_diverged),
+        cmocka_unit_test(it_says_what_they_have_in_common),
+        cmocka_unit_test(a_run_that_swings_is_called_so),
+        cmocka_unit_test(a_run_outside_of_the_landscape_is_named),
+        cmocka_unit_test(a_scene_can_show_them),
         cmocka_unit_test(what_has_ended_is_under_no_hand),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

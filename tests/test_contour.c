@@ -209,6 +209,35 @@ static void rough_ground_comes_out_closed_too(void **state) {
     }
 }
 
+/* However few points a line has: what lies on the way goes, a bend and both ends stay. */
+static void short_lines_are_thinned(void **state) {
+    (void)state;
+    static const struct {
+        Point point[5];
+        int count, kept;
+    } lines[] = {
+        {{{1, 1}}, 0, 0},
+        {{{1, 1}}, 1, 1},
+        {{{1, 1}, {2, 2}}, 2, 2},
+        {{{1, 1}, {2, 2}, {3, 3}}, 3, 2},
+        {{{1, 1}, {2, 2}, {3, 1}}, 3, 3},
+        {{{1, 1}, {2, 1}, {3, 1}, {4, 1}}, 4, 2},
+        {{{1, 1}, {2, 1}, {3, 1}, {3, 2}}, 4, 3},
+        {{{1, 1}, {1, 2}, {2, 2}, {2, 1}, {1, 1}}, 5, 5},
+        {{{1, 1}, {5, 1}, {3, 1}}, 3, 3}, /* it turns back */
+    };
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        Point point[5];
+        int count = lines[i].count;
+        memcpy(point, lines[i].point, sizeof point);
+        int kept = contour_lines_thin(point, count, 0.1f);
+        assert_int_equal(kept, lines[i].kept);
+        if (count == 0) continue;
+        assert_memory_equal(&point[0], &lines[i].point[0], sizeof(Point));
+        assert_memory_equal(&point[kept - 1], &lines[i].point[count - 1], sizeof(Point));
+    }
+}
+
 /* What the corners of the window say about a line: whether they lie on both sides of it. */
 static bool parted(float w1, float w2, float b) {
     static const float x[] = {-6, 5, -6, 5}, y[] = {-4, -4, 7, 7};
@@ -355,6 +384,7 @@ int main(void) {
         cmocka_unit_test(a_circle_comes_out_closed_round_and_anticlockwise),
         cmocka_unit_test(rough_ground_comes_out_closed_too),
         cmocka_unit_test(lines_are_joined_and_thinned),
+        cmocka_unit_test(short_lines_are_thinned),
         cmocka_unit_test(turning_back_is_kept),
         cmocka_unit_test(a_line_is_cut_at_the_window),
         cmocka_unit_test(upright_and_level_lines_are_exact),

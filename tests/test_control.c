@@ -13,9 +13,12 @@
 #include <string.h>
 
 #include "lab/control.h"
+#include "lab/hold.h"
+#include "lesson/lesson_file.h"
 #include "lesson/names.h"
 #include "lesson/show.h"
 #include "lesson/solve.h"
+#include "lesson/ways.h"
 #include "scene/scene_file.h"
 
 static void solve(Lab *lab, const char *line) {
@@ -204,6 +207,9 @@ static void what_was_written_before_still_works(void **state) {
         {"set activation[1] leaky-relu", "activation[1] == leaky_relu and activation[1] == 6"},
         {"set momentum 0.5", "optimizer == momentum and momentum == 0.5 and set != moons"},
         {"set optimizer adam", "optimizer == adam and not optimizer == sgd"},
+        {"set shuffle off", "shuffle == off and shuffle != on and not shuffle == on"},
+        {"set inputs[3] on", "inputs[3] == on and inputs[1] != off and inputs[4] == off"},
+        {"set scale on", "scale == on"},
         {"set step-size batch", "step_size == batch and batch == 10 and batch == 1 or batch > 5"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -240,6 +246,68 @@ static void what_cannot_be_set_says_why(void **state) {
     lab_destroy(&lab);
 }
 
+/* Of what is compared with a name that its control does not have. */
+static void what_cannot_be_compared_says_why(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *says;
+    } cases[] = {
+        {"activation[1] == bent", "no activation called 'bent'; there are step, linear, sigmoid"},
+        {"activation[9] == bent", "no activation called 'bent'"},
+        {"activation[1] != leaky_rel", "did you mean 'leaky_relu'?"},
+        {"optimizer == adamm", "no optimizer called 'adamm'; did you mean 'adam'?"},
+        {"shuffle == of", "shuffle is on or off, and never 'of'"},
+        {"inputs[2] != yes", "inputs is on or off, and never 'yes'"},
+    };
+    Lab lab = full_lab();
+    const Names names = {.lab = &lab};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Message message = {""};
+        double value;
+        int decimals;
+        assert_false(names_evaluate(&names, cases[i].text, &value, &decimals, &message));
+        if (!strstr(message.text, cases[i].says)) fail_msg("%s: %s", cases[i].text, message.text);
+        assert_false(names_known(&names, cases[i].text, NULL));
+    }
+    lab_destroy(&lab);
+}
+
+/* In a lesson: each control is shown, and what `set` takes, hands may set there, too; its value can
+ * be compared with the word that set it. */
+static void what_is_shown_can_be_set_and_compared(void **state) {
+    (void)state;
+    for (int c = 0; c < CONTROL_COUNT; c++) {
+        Control control = (Control)c;
+        const ControlInfo row = control_info(control);
+        char text[64], lesson[512], when[160], name[64];
+        if (!row.name || !has_row(control)) continue;
+        snprintf(lesson, sizeof lesson,
+                 "---\ntitle: T\n---\n## A\n```{scene}\ndata: {set: circles, count: 20}\n"
+                 "show: [plane, %s]\n```\n",
+                 row.name);
+        Lesson read;
+        Message message = {""};
+        if (!lesson_parse(&read, lesson, strlen(lesson), "t.md", "", &message))
+            fail_msg("%s: %s", row.name, message.text);
+        Lab lab = lab_for(control);
+        lab_begin(&lab, ways_of_step(&read, &read.step[0]));
+        const double other = other_value(&lab, control, text);
+        const Action set = control_action(&lab, control, other);
+        if (!lab_apply(&lab, &set)) fail_msg("%s: %s", row.name, lab.notice.text);
+        assert_true(fabs(control_value(&lab, control) - other) < 1e-6);
+        snprintf(name, sizeof name, row.family ? "%s[1]" : "%s", row.name);
+        snprintf(when, sizeof when, "%s == %s", name, text);
+        for (char *at = when; *at; at++) *at = *at == '-' ? '_' : *at;
+        const Names names = {.lab = &lab};
+        /* Batches read as points, and the loss as itself; fractions are rounded to floats. */
+        bool exact = row.options > 0 || row.kind == CONTROL_KIND_TOGGLE || row.whole;
+        bool other_number = row.number || control == CONTROL_LOSS;
+        if (exact && !other_number && !names_true(&names, when)) fail_msg("%s is false", when);
+        lab_destroy(&lab);
+        lesson_destroy(&read);
+    }
+}
+
 /* The table in writing-lessons.md lists the controls that have a name, in their order, and no
  * others. */
 static void the_manual_lists_them(void **state) {
@@ -273,6 +341,8 @@ int main(void) {
         cmocka_unit_test(what_is_set_is_kept_in_the_scene),
         cmocka_unit_test(what_was_written_before_still_works),
         cmocka_unit_test(what_cannot_be_set_says_why),
+        cmocka_unit_test(what_cannot_be_compared_says_why),
+        cmocka_unit_test(what_is_shown_can_be_set_and_compared),
         cmocka_unit_test(the_manual_lists_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -65,7 +65,7 @@ static void sets_are_pictures_to_choose_from(void **state) {
         assert_int_equal(s->set.kind, i + 1);
         assert_false(person_reads(&p, "tooltip", "")); /* what was pressed is seen first */
         Point there = p.frame->ui.pointer;
-        does(&p, (InputEvent){.kind = INPUT_MOVE, .at = middle(where(&p, "act", ACT_OPEN_CSV))});
+        does(&p, (InputEvent){.kind = INPUT_MOVE, .at = middle(where(&p, "act", ACT_OPEN_TABLE))});
         does(&p, (InputEvent){.kind = INPUT_MOVE, .at = there});
         assert_true(person_reads(&p, "tooltip", set_title((SetKind)(i + 1))));
     }
@@ -81,7 +81,7 @@ static void sets_are_pictures_to_choose_from(void **state) {
     press_key(&p, '1', "");
     click(&p, at(&p, 5.3f, -5.1f), BUTTON_LEFT, 1);
     assert_true(person_reads(&p, "origin", "Your own points: "));
-    press(&p, "act", ACT_OPEN_CSV);
+    press(&p, "act", ACT_OPEN_TABLE);
     assert_int_equal(p.frame->ui.sheet.kind, SHEET_OPEN);
     press_key(&p, KEY_ESCAPE, "");
     press(&p, "control", CONTROL_CLEAR);
@@ -187,6 +187,39 @@ static void all_of_a_scene_can_be_set(void **state) {
     assert_int_equal(lab->scene.data.classes, 3);
     press_part(&p, "option", CONTROL_CLASSES, 2);
     assert_int_equal(lab->scene.data.classes, 4);
+    person_leave(&p);
+}
+
+/* Between the ends of a stepper its number is typed; what is typed there is for it alone. */
+static void the_number_of_units_can_be_typed(void **state) {
+    (void)state;
+    Person p = with_points(1440, 900);
+    const NetworkDef *net = &p.frame->lab.scene.network;
+    set(&p, CONTROL_LAYERS, 2);
+    const Tool tool = p.frame->ui.tool;
+    press(&p, "control", CONTROL_UNITS + 1);
+    assert_true(count(&p, "old value", 0, SHAPE_RECT) > 0);
+    for (const char *digit = "12"; *digit; digit++) {
+        press_key(&p, *digit, "");
+        types(&p, (char[]){*digit, '\0'});
+    }
+    press_key(&p, KEY_ENTER, "");
+    assert_int_equal(net->units[1], 12);
+    assert_int_equal(p.frame->ui.tool, tool);
+    click(&p, middle(where(&p, "control", CONTROL_LAYERS)), BUTTON_LEFT, 1);
+    click(&p, middle(where(&p, "control", CONTROL_LAYERS)), BUTTON_LEFT, 2);
+    assert_true(p.frame->ui.editing.old);
+    types(&p, "3");
+    press_key(&p, KEY_ENTER, "");
+    assert_int_equal(net->layers, 4);
+    press(&p, "more", CONTROL_LAYERS); /* its ends are what they were */
+    assert_int_equal(net->layers, 5);
+    assert_null(p.frame->ui.editing.tag.target);
+    press(&p, "control", CONTROL_LAYERS);
+    types(&p, "20"); /* refused, with the reason */
+    press_key(&p, KEY_ENTER, "");
+    assert_int_equal(net->layers, 5);
+    assert_non_null(strstr(p.frame->lab.notice.text, "up to 8 hidden layers"));
     person_leave(&p);
 }
 
@@ -421,6 +454,7 @@ int main(void) {
         cmocka_unit_test(a_key_is_no_number),
         cmocka_unit_test(all_of_a_scene_can_be_set),
         cmocka_unit_test(inputs_are_switched_on_and_off),
+        cmocka_unit_test(the_number_of_units_can_be_typed),
         cmocka_unit_test(an_input_can_be_typed),
         cmocka_unit_test(the_condition_of_a_formula_can_be_typed),
         cmocka_unit_test(what_cannot_be_says_why),

@@ -138,7 +138,10 @@ static void an_empty_clipboard_says_what_to_do(void **state) {
 
 static bool number_of(void *data, const char *expression, char *text, size_t size) {
     (void)data;
-    snprintf(text, size, "%s", strcmp(expression, "w[1,1,1]") == 0 ? "0.5" : "2");
+    snprintf(text, size, "%s",
+             strcmp(expression, "w[1,1,1]") == 0 ? "0.5"
+             : strcmp(expression, "tiny") == 0   ? "−2·10⁸"
+                                                 : "2");
     return true;
 }
 
@@ -152,6 +155,16 @@ static void a_formula_is_latex_with_its_numbers(void **state) {
     assert_string_equal(out, "{w_1} \\leftarrow 0.5 - \\frac{1}{2}");
     formula_tex(formula, &style, little, sizeof little);
     assert_string_equal(little, "{w_1} \\");
+    formula_destroy(formula);
+    static const char signs[] = "= (−1.5) · 3·10⁻¹² × \\val{tiny}";
+    formula = formula_parse(signs, strlen(signs), NULL);
+    formula_tex(formula, &style, out, sizeof out); /* LaTeX knows none of these as they are */
+    assert_string_equal(out, "= (-1.5) \\cdot  3\\cdot 10^{-12} \\times  -2\\cdot 10^{8}");
+    formula_destroy(formula);
+    static const char words[] = "\\text{a · b, 2⁸ of \\val{x}} · c";
+    formula = formula_parse(words, strlen(words), NULL);
+    formula_tex(formula, &style, out, sizeof out);
+    assert_string_equal(out, "\\text{a · b, 2⁸ of 2} \\cdot  c");
     formula_destroy(formula);
     Person p = {.frame = opened_as("---\ntitle: T\n---\n## One\nHere\n\n$$ a^2 + \\val{1+1} $$\n"
                                    "\n```{scene}\ndata: {set: circles}\n```\n",

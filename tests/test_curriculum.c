@@ -321,6 +321,48 @@ static double after(const char *scene, int epochs, const char *what) {
     return number;
 }
 
+/* Weights and bias of the one neuron that layers without a bend are together, for two inputs. */
+static void collapse(const JsonValue *v, int layers, double w[3]) {
+    double back[4] = {1}; /* by each unit of the layer above: what it counts for the output */
+    int units = 1;
+    w[2] = 0;
+    for (int l = layers - 1; l >= 0; l--) {
+        char path[48];
+        snprintf(path, sizeof path, "layers/%d/w/0", l);
+        int from = json_at(v, path)->count;
+        double below[4] = {0};
+        for (int j = 0; j < units; j++) {
+            snprintf(path, sizeof path, "layers/%d/b/%d", l, j);
+            w[2] += back[j] * json_number(v, path);
+            for (int i = 0; i < from; i++) {
+                snprintf(path, sizeof path, "layers/%d/w/%d/%d", l, j, i);
+                below[i] += back[j] * json_number(v, path);
+            }
+        }
+        for (int i = 0; i < 4; i++) back[i] = below[i];
+        units = from;
+    }
+    w[0] = back[0];
+    w[1] = back[1];
+}
+
+static void lesson_8_finds_one_neuron_in_nine(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("train curriculum/08-linear.scene --epochs 300 --json", 0);
+    double w[3];
+    near_to(v, "wrong", 62, 0);
+    near_to(v, "loss/300", log(2), 0.0005); /* as if it said one half of each */
+    collapse(v, 3, w);
+    json_free(v);
+    field_is_cut_by("field curriculum/08-linear.scene --size 24 --epochs 300 --json", 24, -6, 6,
+                    w[0], w[1], w[2]);
+}
+
+static void lesson_8_learns_with_a_bend(void **state) {
+    (void)state;
+    assert_true(after("08-tanh", 300, "wrong") == 0);
+}
+
 static void lesson_9_has_a_start_from_which_tanh_is_ahead(void **state) {
     (void)state;
     assert_true(after("09-tanh-6", 95, "wrong") > 0 && after("09-tanh-6", 96, "wrong") == 0);
@@ -350,6 +392,41 @@ static void lesson_10_has_stories_that_need_two_units(void **state) {
     assert_true(after("10-stories", 1000, "wrong") == 8); /* of 24 */
     assert_true(after("10-stories-two", 1000, "wrong") == 0);
     assert_true(after("10-stories-two", 1000, "test_accuracy") == 1);
+}
+
+/* One layer of lesson 11, by its definition. */
+static void layer_of_sums(const double *x, int from, const double *w, const double *b, int to,
+                          double *z) {
+    for (int j = 0; j < to; j++) {
+        z[j] = b[j];
+        for (int i = 0; i < from; i++) z[j] += w[j * from + i] * x[i];
+    }
+}
+
+static void lesson_11_multiplies_row_by_matrix(void **state) {
+    (void)state;
+    static const double w1[12] = {0.2, 0.5, 0.6, 0.9, 0.5, 0.8, -0.9, -0.1, 0.9, 0.3, 0.8, -0.8};
+    static const double b1[4] = {0, -0.3, 0, 0.1}, b2[4] = {-0.2, 0.5, 0, 0.2};
+    static const double w2[16] = {-1,  -0.6, -0.4, 0.8, 0.5,  -0.7, 0.6, -0.7,
+                                  0.2, -0.7, -1,   0.7, -0.6, -0.6, 1,   0.7};
+    static const double w3[12] = {-0.6, 0.9,  0.4,  0.9,  0.8,  -0.4,
+                                  -0.3, -0.7, -0.7, -0.9, -0.4, 0.2};
+    static const double b3[3] = {-0.47, 0.2, -0.2}, said[3] = {0.5515, 0.2995, 0.1490};
+    double a[4] = {2, 0, 0}, z[4], sum = 0;
+    layer_of_sums(a, 3, w1, b1, 4, z);
+    for (int j = 0; j < 4; j++) a[j] = 1 / (1 + exp(-z[j]));
+    layer_of_sums(a, 4, w2, b2, 4, z);
+    for (int j = 0; j < 4; j++) a[j] = 1 / (1 + exp(-z[j]));
+    layer_of_sums(a, 4, w3, b3, 3, z);
+    for (int k = 0; k < 3; k++) sum += exp(z[k]);
+    JsonValue *v = shell_json("gradient curriculum/11-shapes.scene --json", 0);
+    for (int k = 0; k < 3; k++) {
+        char path[40];
+        snprintf(path, sizeof path, "outputs/0/%d", k);
+        near_to(v, path, exp(z[k]) / sum, 1e-6);
+        near_to(v, path, said[k], 0.00006);
+    }
+    json_free(v);
 }
 
 static void lesson_12_chains_derivatives(void **state) {
@@ -520,6 +597,60 @@ static void lesson_14_cancels_the_slope(void **state) {
     json_free(v);
 }
 
+static void lesson_15_begins_with_thirds(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("train curriculum/15-zeros.scene --epochs 1 --json", 0);
+    near_to(v, "loss/0", log(3), 1e-6);
+    assert_true(json_number(v, "loss/1") < log(3));
+    json_free(v);
+}
+
+static void lesson_16_learns_by_heart(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("train curriculum/16-overfits.scene --epochs 400 --json", 0);
+    const JsonValue *test = json_at(v, "test_loss");
+    int least = 0;
+    for (int e = 0; e < test->count; e++)
+        least = test->item[e].number < test->item[least].number ? e : least;
+    assert_true(json_number(v, "loss/400") < 0.001);
+    near_to(v, "test_loss/400", 0.989, 0.0005);
+    assert_int_equal(least, 73); /* where it would have been best to stop */
+    near_to(v, "test_loss/73", 0.308, 0.0005);
+    json_free(v);
+}
+
+static void lesson_16_has_cures(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("train curriculum/16-penalty.scene --epochs 400 --json", 0);
+    near_to(v, "loss/400", 0.113, 0.0005);
+    near_to(v, "test_loss/400", 0.184, 0.0005);
+    json_free(v);
+    v = shell_json("train curriculum/16-dropout.scene --epochs 75 --json", 0);
+    near_to(v, "loss/75", 0.475, 0.0006);
+    json_free(v);
+    v = shell_json("train curriculum/16-overfits.scene --epochs 75 --json", 0);
+    assert_true(json_number(v, "loss/75") < 0.11); /* without it, far sooner */
+    json_free(v);
+}
+
+/* More points help, and in the end they are learned by heart as well. */
+static void lesson_16_parts_later_with_more_points(void **state) {
+    (void)state;
+    JsonValue *v = shell_json("train curriculum/16-many.scene --epochs 3000 --json", 0);
+    static const struct {
+        int epoch;
+        double gap;
+    } said[] = {{400, 0.066}, {3000, 0.510}};
+    for (int i = 0; i < 2; i++) {
+        char trained[32], held_out[32];
+        snprintf(trained, sizeof trained, "loss/%d", said[i].epoch);
+        snprintf(held_out, sizeof held_out, "test_loss/%d", said[i].epoch);
+        double gap = json_number(v, held_out) - json_number(v, trained);
+        if (fabs(gap - said[i].gap) > 0.0006) fail_msg("epoch %d: %g", said[i].epoch, gap);
+    }
+    json_free(v);
+}
+
 static void lesson_17_multiplies_365_times(void **state) {
     (void)state;
     JsonValue *v = shell_json("graph \"x^365\" x=0.99 --json", 0);
@@ -605,9 +736,12 @@ int main(void) {
         cmocka_unit_test(lesson_6_reaches_the_valley_when_it_says),
         cmocka_unit_test(lesson_7_fits_the_line_of_least_squares),
         cmocka_unit_test(lesson_7_never_settles_one_point_at_a_time),
+        cmocka_unit_test(lesson_8_finds_one_neuron_in_nine),
+        cmocka_unit_test(lesson_8_learns_with_a_bend),
         cmocka_unit_test(lesson_9_has_a_start_from_which_tanh_is_ahead),
         cmocka_unit_test(lesson_10_places_points_by_their_features),
         cmocka_unit_test(lesson_10_has_stories_that_need_two_units),
+        cmocka_unit_test(lesson_11_multiplies_row_by_matrix),
         cmocka_unit_test(lesson_12_chains_derivatives),
         cmocka_unit_test(lesson_12_walks_a_graph_forward_and_backward),
         cmocka_unit_test(lesson_12_adds_two_roads),
@@ -619,6 +753,10 @@ int main(void) {
         cmocka_unit_test(lesson_13_adds_and_cancels_two_roads),
         cmocka_unit_test(lesson_13_is_worked_out_on_paper),
         cmocka_unit_test(lesson_14_cancels_the_slope),
+        cmocka_unit_test(lesson_15_begins_with_thirds),
+        cmocka_unit_test(lesson_16_learns_by_heart),
+        cmocka_unit_test(lesson_16_has_cures),
+        cmocka_unit_test(lesson_16_parts_later_with_more_points),
         cmocka_unit_test(lesson_17_multiplies_365_times),
         cmocka_unit_test(lesson_17_loses_the_gradient_in_sigmoids),
         cmocka_unit_test(lesson_17_checks_its_own_gradient),

@@ -61,6 +61,34 @@ static void rows_stand_below_each_other_in_their_order(void **state) {
     person_leave(&p);
 }
 
+/* 48.0 among 48.5 and 7.25: each number of a column has as many decimals as the one with most. */
+static void a_column_has_the_decimals_of_its_table(void **state) {
+    (void)state;
+    Person p = shows("data: {points: [[48, 170, 0.0004, blue], [48.5, 1512, 2, red], [7.25, 3, 3, "
+                     "red]]}\nnetwork: {layers: [1 sigmoid]}\nshow: [plane, data]\n");
+    assert_true(person_reads(&p, "data text", "48.00 170 "));
+    assert_true(person_reads(&p, "data text", "48.50 1512 2.000"));
+    assert_true(person_reads(&p, "data text", "7.25 3 3.000"));
+    assert_true(person_reads(&p, "data text", " 0.0004 ")); /* never only zeros */
+    writes(&p, 1, 0, "1,125");
+    assert_true(person_reads(&p, "data text", "48.000 170 "));
+    assert_true(person_reads(&p, "data text", "1.125 1512 "));
+    person_leave(&p);
+    p = shows("data: {set: circles, count: 20, seed: 1}\nnetwork: {layers: [1 sigmoid]}\n"
+              "show: [plane, data]\n");
+    const Shapes *shapes = &p.frame->shapes;
+    int cells = 0;
+    for (int i = 0; i < shapes->shapes; i++) { /* drawn numbers have very many */
+        const Shape *s = &shapes->shape[i];
+        const char *point = s->kind == SHAPE_TEXT ? strchr(shapes->text + s->first, '.') : NULL;
+        if (!point || !s->mark.name || strcmp(s->mark.name, "data text") != 0) continue;
+        assert_int_equal(strlen(point + 1), 3);
+        cells++;
+    }
+    assert_true(cells > 10);
+    person_leave(&p);
+}
+
 static void a_row_and_its_point_light_each_other(void **state) {
     (void)state;
     Person p = shows(three_points);
@@ -190,6 +218,7 @@ static void many_rows_scroll_and_follow_the_selection(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_stand_below_each_other_in_their_order),
+        cmocka_unit_test(a_column_has_the_decimals_of_its_table),
         cmocka_unit_test(a_row_and_its_point_light_each_other),
         cmocka_unit_test(a_column_sorts_up_down_and_not),
         cmocka_unit_test(a_cell_is_typed_into_and_undone),

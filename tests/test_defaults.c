@@ -42,7 +42,7 @@ static void each_section_is_set_back_alone(void **state) {
     const Scene *scene = &p.frame->lab.scene;
     spoil(&p);
     press(&p, "defaults", SECTION_TRAINING);
-    assert_near(scene->training.rate, 0.6, 1e-6);
+    assert_near(scene->training.rate, 2, 1e-6);
     assert_same(scene->training.dropout, 0);
     assert_int_equal(scene->network.layers, 4);
     assert_near(scene->set.noise, 0.7, 1e-6);
@@ -86,7 +86,7 @@ static void they_fit_the_labels(void **state) {
     for (int section = 0; section < SECTION_COUNT; section++) press(&p, "defaults", section);
     assert_int_equal(scene->set.kind, SET_SINE);
     assert_int_equal(scene->training.loss, LOSS_SQUARED);
-    assert_near(scene->training.rate, 0.03, 1e-6);
+    assert_near(scene->training.rate, 0.05, 1e-6);
     assert_int_equal(scene->network.activation[1], ACTIVATION_LINEAR);
     assert_string_equal(p.frame->lab.notice.text, "");
     person_leave(&p);

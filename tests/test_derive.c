@@ -141,6 +141,28 @@ static void a_keyboard_is_enough(void **state) {
     frame_destroy(frame);
 }
 
+/* Until all is given, each road shows the slope that is to be multiplied by: from the first answer
+ * to the last, and not only before it. */
+static void a_slope_stands_on_every_road(void **state) {
+    (void)state;
+    static const char *const given[] = {"1", "4", "6", "36"};
+    Frame *frame = frame_with(ROADS, 1440, 900);
+    for (int i = 0; i < 4; i++) {
+        int slopes = 0;
+        for (int s = 0; s < frame->shapes.shapes; s++) {
+            const Shape *shape = &frame->shapes.shape[s];
+            slopes += shape->kind == SHAPE_TEXT &&
+                      strncmp(frame->shapes.text + shape->first, "×", strlen("×")) == 0 &&
+                      frame->shapes.text[shape->first + (int)strlen("×")] != '\0';
+        }
+        assert_int_equal(open_item(frame), i);
+        assert_int_equal(slopes, 4);
+        answer(frame, given[i]);
+    }
+    assert_int_equal(open_item(frame), -1);
+    frame_destroy(frame);
+}
+
 static void the_mouse_is_enough_to_begin(void **state) {
     (void)state;
     Frame *frame = frame_with(GRAPH, 1440, 900);
@@ -687,6 +709,7 @@ static void one_delta_serves_all_its_weights(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_keyboard_is_enough),
+        cmocka_unit_test(a_slope_stands_on_every_road),
         cmocka_unit_test(the_mouse_is_enough_to_begin),
         cmocka_unit_test(nonsense_is_refused),
         cmocka_unit_test(an_output_without_a_bend_is_told_of_its_square),

@@ -263,7 +263,8 @@ static void every_theme(void **state) {
     end(from);
 }
 
-/* What the header's words open where they stand, and where they are one; with and without fingers. */
+/* What the header's words open where they stand, and where they are one; with
+ * and without fingers. */
 static void lists_in_windows_of_all_sizes(void **state) {
     (void)state;
     static const float sizes[][2] = {{1440, 900}, {1024, 640}, {700, 430}, {360, 640}};

@@ -14,10 +14,11 @@
 #include "person.h"
 #include "scene/scene_file.h"
 #include "screen/lesson/lesson.h"
+#include "taught.h"
 
-static const char SCENE[] = "data: {set: circles, count: 60, test: 0.25}\n"
-                            "network: {layers: [4 tanh, 1 sigmoid]}\n"
-                            "training: {rate: 0.5}\n";
+static const char CIRCLES[] = "data: {set: circles, count: 60, test: 0.25}\n"
+                              "network: {layers: [4 tanh, 1 sigmoid]}\n"
+                              "training: {rate: 0.5}\n";
 static const char PREPARED[] =
     "data: {set: circles, count: 60}\n"
     "network: {layers: [4 tanh, 1 sigmoid]}\n"
@@ -61,9 +62,20 @@ static bool is_shown(const Person *p, const char *mark, int index) {
     return shapes_find(&p->frame->shapes, mark, index, -1) >= 0;
 }
 
+/* In the chart, as a text of its own: it is drawn after the fields. */
+static bool is_written(const Person *p, const char *text) {
+    const Shapes *shapes = &p->frame->shapes;
+    for (int i = shapes_find(shapes, "experiment progress", -1, -1); i < shapes->shapes; i++) {
+        const Shape *shape = &shapes->shape[i];
+        if (shape->kind == SHAPE_TEXT && strcmp(shapes->text + shape->first, text) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void hundreds_of_runs_come_to_a_table(void **state) {
     (void)state;
-    Person p = with(SCENE);
+    Person p = with(CIRCLES);
     open_sheet(&p);
     assert_string_equal(sheet_of(&p)->def.vary[0], "rate=0.03,0.1,0.3,1,3,10");
     assert_int_equal(sheet_of(&p)->at.runs, 0);
@@ -84,6 +96,101 @@ static void hundreds_of_runs_come_to_a_table(void **state) {
     frame_destroy(p.frame);
 }
 
+static Person stopped_half_way(void) {
+    Person p = with("data: {set: circles, count: 300}\n"
+                    "inputs: [x1, x2, x1*x2]\n"
+                    "network: {layers: [8 tanh, 1 sigmoid]}\n"
+                    "experiment: {vary: [\"rate=0.3,1\"], starts: 20, until: \"\", epochs: 600}\n");
+    open_sheet(&p);
+    press_key(&p, KEY_ENTER, "");
+    while (sheet_of(&p)->at.done < 3) frame_step(p.frame, &p.input);
+    press(&p, "experiment act", 1);
+    assert_false(sheet_of(&p)->at.going);
+    assert_in_range(sheet_of(&p)->at.done, 3, 39);
+    return p;
+}
+
+static void presses_with_control(Person *p, int key, bool shift) {
+    does(p, (InputEvent){.kind = INPUT_KEY, .key = key, .ctrl = true, .shift = shift});
+}
+
+/* To begin anew would come to the same: what is done is kept, and the rest is trained. */
+static void runs_that_were_stopped_go_on(void **state) {
+    (void)state;
+    Person p = stopped_half_way();
+    int done = sheet_of(&p)->at.done;
+    uint64_t first = sheet_of(&p)->at.run[0].outcome.hash;
+    assert_true(person_reads(&p, NULL, "Go on: "));
+    assert_int_equal(count(&p, "experiment act", 1, SHAPE_TARGET), 0); /* no second way to */
+    press(&p, "experiment act", 0);
+    assert_true(sheet_of(&p)->at.going);
+    assert_true(sheet_of(&p)->at.done >= done);
+    press(&p, "experiment act", 1);
+    press_key(&p, KEY_ESCAPE, "");
+    open_sheet(&p); /* and when it was closed */
+    done = sheet_of(&p)->at.done;
+    press_key(&p, KEY_ENTER, "");
+    assert_true(sheet_of(&p)->at.going && sheet_of(&p)->at.done >= done);
+    assert_true(sheet_of(&p)->at.run[0].outcome.hash == first);
+    assert_int_equal(sheet_of(&p)->other.runs, 0);
+    frame_destroy(p.frame);
+}
+
+/* After a change others take their place, and those come back as they were. */
+static void what_others_take_the_place_of_comes_back(void **state) {
+    (void)state;
+    Person p = stopped_half_way();
+    int done = sheet_of(&p)->at.done;
+    uint64_t first = sheet_of(&p)->at.run[0].outcome.hash;
+    press(&p, "experiment field", 2);
+    types(&p, "2");
+    press_key(&p, KEY_ENTER, "");
+    assert_true(person_reads(&p, NULL, "Run 4 runs"));
+    press(&p, "experiment act", 0);
+    assert_int_equal(sheet_of(&p)->at.runs, 4);
+    run_to_the_end(&p);
+    char text[32];
+    snprintf(text, sizeof text, "← %d runs before", done);
+    assert_true(person_reads(&p, "experiment way back", text));
+    presses_with_control(&p, 'Z', false);
+    assert_int_equal(sheet_of(&p)->at.runs, 40);
+    assert_int_equal(sheet_of(&p)->at.done, done);
+    assert_true(sheet_of(&p)->at.run[0].outcome.hash == first);
+    assert_int_equal(sheet_of(&p)->def.starts, 20);
+    assert_int_equal(p.frame->lab.scene.experiment.starts, 20);
+    assert_true(person_reads(&p, NULL, "Go on: "));
+    presses_with_control(&p, 'Z', false); /* there is nothing before them */
+    assert_int_equal(sheet_of(&p)->at.runs, 40);
+    press(&p, "experiment act", 4);
+    assert_int_equal(sheet_of(&p)->at.runs, 4);
+    presses_with_control(&p, 'Z', false);
+    presses_with_control(&p, 'Z', true);
+    assert_int_equal(sheet_of(&p)->at.done, 4);
+    frame_destroy(p.frame);
+}
+
+/* Runs of the scene as it was are not gone on with as if they were of this one, unless asked to. */
+static void another_scene_begins_other_runs(void **state) {
+    (void)state;
+    Person p = stopped_half_way();
+    uint64_t first = sheet_of(&p)->at.run[0].outcome.hash;
+    press_key(&p, KEY_ESCAPE, "");
+    Training training = p.frame->lab.scene.training;
+    training.l2 = 0.01f;
+    assert_true(
+        lab_apply(&p.frame->lab, &(Action){.kind = ACTION_SET_TRAINING, .training = training}));
+    open_sheet(&p);
+    assert_true(person_reads(&p, NULL, "Run 40 runs"));
+    assert_true(count(&p, "experiment act", 1, SHAPE_TARGET) > 0); /* on with the old ones */
+    press(&p, "experiment act", 0);
+    run_to_the_end(&p);
+    assert_true(sheet_of(&p)->at.run[0].outcome.hash != first);
+    presses_with_control(&p, 'Z', false);
+    assert_true(sheet_of(&p)->at.run[0].outcome.hash == first);
+    assert_true(person_reads(&p, NULL, "Run 40 runs")); /* these are of the scene of then */
+    frame_destroy(p.frame);
+}
+
 /* The window answers while runs go on, and stops them. */
 static void it_can_be_stopped(void **state) {
     (void)state;
@@ -96,10 +203,151 @@ static void it_can_be_stopped(void **state) {
     assert_true(sheet_of(&p)->at.going);
     press(&p, "experiment act", 1);
     assert_false(sheet_of(&p)->at.going);
-    press(&p, "experiment act", 1);
+    press(&p, "experiment act", 0);
     assert_true(sheet_of(&p)->at.going);
     press_key(&p, KEY_ESCAPE, "");
     assert_false(sheet_of(&p)->open || sheet_of(&p)->at.going);
+    frame_destroy(p.frame);
+}
+
+/* What is done is not thrown away by a press: while they run nothing begins them anew, and where
+ * Stop was there is nothing at the end. */
+static void no_press_in_passing_begins_anew(void **state) {
+    (void)state;
+    Person p = with("data: {set: circles, count: 200}\n"
+                    "network: {layers: [8 tanh, 1 sigmoid]}\n"
+                    "experiment: {vary: [\"rate=0.3,3\"], starts: 30, epochs: 200}\n");
+    open_sheet(&p);
+    Rect run = where(&p, "experiment act", 0);
+    press_key(&p, KEY_ENTER, "");
+    assert_true(sheet_of(&p)->at.going);
+    assert_int_equal(count(&p, "experiment act", 0, SHAPE_TARGET), 0);
+    Rect stop = where(&p, "experiment act", 1);
+    assert_true(stop.x > run.x && stop.x + stop.w <= run.x + run.w + 1);
+    run_to_the_end(&p);
+    assert_int_equal(sheet_of(&p)->at.done, 60);
+    assert_int_equal(count(&p, "experiment act", 1, SHAPE_TARGET), 0);
+    click(&p, middle(stop), BUTTON_LEFT, 1);
+    assert_false(sheet_of(&p)->at.going);
+    assert_int_equal(sheet_of(&p)->at.done, 60);
+    press(&p, "experiment act", 0); /* that is meant */
+    assert_true(sheet_of(&p)->at.going && sheet_of(&p)->at.done < 60);
+    frame_destroy(p.frame);
+}
+
+/* Where no run comes to the goal, the lowest loss is that of the losses, not the first. */
+static void where_none_reaches_the_goal_the_lowest_loss_is_named(void **state) {
+    (void)state;
+    Person p = with("data: {set: circles, count: 60}\n"
+                    "network: {layers: [4 tanh, 1 sigmoid]}\n"
+                    "experiment: {vary: [\"rate=0.001,0.3,0.01\"], starts: 3, "
+                    "until: \"loss < 0.0001\", epochs: 40}\n");
+    open_sheet(&p);
+    press_key(&p, KEY_ENTER, "");
+    run_to_the_end(&p);
+    assert_int_equal(sheet_of(&p)->figure, FIGURE_EPOCHS);
+    const Experiment *at = &sheet_of(&p)->at;
+    assert_true(experiment_spread(at, 1).loss.middle < experiment_spread(at, 0).loss.middle);
+    assert_true(experiment_spread(at, 1).loss.middle < experiment_spread(at, 2).loss.middle);
+    assert_true(person_reads(&p, "experiment found", "No run has reached the goal."));
+    assert_true(person_reads(&p, "experiment found", "rate 0.3."));
+    assert_int_equal(sheet_of(&p)->picture.group, 1);
+    frame_destroy(p.frame);
+}
+
+/* A column whose runs are still to come says so, without numbers or a picture of none. */
+static void a_column_without_a_run_says_so(void **state) {
+    (void)state;
+    Person p = with("data: {set: circles, count: 500}\n"
+                    "network: {layers: [16 tanh, 16 tanh, 1 sigmoid]}\n"
+                    "experiment: {vary: [\"rate=0.001,0.3\"], starts: 4, "
+                    "until: \"loss < 0.0001\", epochs: 100000}\n");
+    open_sheet(&p);
+    press_key(&p, KEY_ENTER, "");
+    frame_step(p.frame, &p.input);
+    assert_true(sheet_of(&p)->at.going && sheet_of(&p)->at.done == 0);
+    assert_false(is_shown(&p, "experiment picture", -1));
+    point_at(&p, "experiment group", 1);
+    assert_true(person_reads(&p, "experiment picture words", "rate 0.3"));
+    assert_true(person_reads(&p, "experiment picture words", "no run of it has ended yet"));
+    assert_false(person_reads(&p, "experiment picture words", "nan"));
+    assert_false(person_reads(&p, "experiment picture words", "0 of 0"));
+    assert_false(is_shown(&p, "experiment picture", -1));
+    frame_destroy(p.frame);
+}
+
+/* Before a run has reached the goal the axis has all epochs there may be. */
+static void the_axis_of_epochs_begins_with_them(void **state) {
+    (void)state;
+    Person p = with("data: {set: circles, count: 60}\n"
+                    "network: {layers: [4 tanh, 1 sigmoid]}\n"
+                    "experiment: {vary: [\"rate=0.001,0.01\"], starts: 2, "
+                    "until: \"loss < 0.0001\", epochs: 100}\n");
+    open_sheet(&p);
+    press_key(&p, KEY_ENTER, "");
+    run_to_the_end(&p);
+    assert_int_equal(sheet_of(&p)->figure, FIGURE_EPOCHS);
+    assert_true(is_written(&p, "10") && is_written(&p, "100"));
+    assert_false(is_written(&p, "0.1") || is_written(&p, "0.3"));
+    frame_destroy(p.frame);
+}
+
+/* How many shares are written, of columns or in cells. */
+static int shares_written(const Person *p, const char *mark) {
+    int written = 0;
+    for (int g = 0; g < sheet_of((Person *)p)->at.groups; g++)
+        written += count(p, mark, g, SHAPE_TEXT) > 0;
+    return written;
+}
+
+static Person with_runs_of(const char *vary) {
+    char scene[512];
+    snprintf(scene, sizeof scene,
+             "data: {set: circles, count: 40}\nnetwork: {layers: [4 tanh, 1 sigmoid]}\n"
+             "experiment: {vary: [%s], starts: 2, until: \"loss < 0.5\", epochs: 40}\n",
+             vary);
+    Person p = with(scene);
+    open_sheet(&p);
+    press_key(&p, KEY_ENTER, "");
+    run_to_the_end(&p);
+    return p;
+}
+
+/* The fuller ones too: a blank would read as none. Where there is no room it is said. */
+static void each_share_is_written(void **state) {
+    (void)state;
+    Person p = with_runs_of("\"rate=0.1,0.2,0.3,0.5,0.8,1,1.5,2,3,10\"");
+    assert_int_equal(shares_written(&p, "experiment share"), 10);
+    assert_true(person_reads(&p, NULL, "% met"));
+    assert_false(person_reads(&p, NULL, "point for other shares"));
+    frame_destroy(p.frame);
+    p = with_runs_of("\"rate=10,0.01,1,0.1\""); /* in any order, with the sign */
+    assert_int_equal(shares_written(&p, "experiment share"), 4);
+    assert_true(person_reads(&p, NULL, "goal met"));
+    assert_true(person_reads(&p, "experiment share", "100 %"));
+    frame_destroy(p.frame);
+    p = with_runs_of("\"rate=0.1,0.101,0.102,0.103,10\"");
+    assert_true(shares_written(&p, "experiment share") < 5);
+    assert_true(person_reads(&p, NULL, "point for other shares"));
+    frame_destroy(p.frame);
+}
+
+static void each_share_of_a_map_is_written(void **state) {
+    (void)state;
+    Person p = with_runs_of("\"rate=0.001,0.1,0.3,1,3,10\", \"units=2,4,8\"");
+    assert_true(person_reads(&p, NULL, "100 %"));
+    p.input.width = 1024, p.input.height = 640;
+    frame_step(p.frame, &p.input);
+    assert_false(person_reads(&p, NULL, "100 %"));
+    assert_true(person_reads(&p, NULL, "100"));
+    assert_true(person_reads(&p, "experiment shares", "goal met, %"));
+    frame_destroy(p.frame);
+    p = with_runs_of("\"rate=0.001,0.1,0.3,1,3,10\", \"units=1,2,3,4,5,6,7,8,9,10,11,12,13,14\"");
+    p.input.width = 1024, p.input.height = 640; /* too low for any number */
+    frame_step(p.frame, &p.input);
+    assert_true(person_reads(&p, "experiment shares", "stronger: more met the goal"));
+    press(&p, "experiment figure", 1); /* of the loss there is no share */
+    assert_false(is_shown(&p, "experiment shares", 0));
     frame_destroy(p.frame);
 }
 
@@ -166,7 +414,7 @@ static void a_step_has_an_experiment_of_its_own(void **state) {
 
 static void what_varies_is_chosen_and_typed(void **state) {
     (void)state;
-    Person p = with(SCENE);
+    Person p = with(CIRCLES);
     open_sheet(&p);
     press(&p, "experiment chip", 0); /* the rate no longer */
     assert_string_equal(sheet_of(&p)->def.vary[0], "");
@@ -212,7 +460,7 @@ static void what_is_typed_wrong_is_said_and_can_be_mended(void **state) {
                  {0, "-3", "rate goes from 0"}, {0, "fast", "is no number"},
                  {2, "1000", "at most 5000"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        Person p = with(SCENE);
+        Person p = with(CIRCLES);
         open_sheet(&p);
         press(&p, "experiment field", cases[i].field);
         types(&p, cases[i].typed);
@@ -229,7 +477,7 @@ static void what_is_typed_wrong_is_said_and_can_be_mended(void **state) {
 /* Saved with the scene, also when its run has gone on. */
 static void the_scene_keeps_its_experiment(void **state) {
     (void)state;
-    Person p = with(SCENE);
+    Person p = with(CIRCLES);
     lab_apply(&p.frame->lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
     open_sheet(&p);
     press(&p, "experiment field", 2);
@@ -271,6 +519,22 @@ static void it_opens_on_what_counts(void **state) {
     }
 }
 
+/* Where the chart is of points held out, the words beside it give their loss, too. */
+static void its_picture_speaks_of_what_the_chart_shows(void **state) {
+    (void)state;
+    Person p = with("data: {set: circles, count: 40, test: 0.5}\nnetwork: {layers: [1 sigmoid]}\n"
+                    "experiment: {starts: 3, epochs: 3}\n");
+    char text[64];
+    open_sheet(&p);
+    press_key(&p, KEY_ENTER, "");
+    run_to_the_end(&p);
+    const Spread spread = experiment_spread(&sheet_of(&p)->at, 0);
+    assert_true(person_reads(&p, "experiment picture words", "held"));
+    snprintf(text, sizeof text, "%.3g", spread.test_loss.middle);
+    assert_true(person_reads(&p, "experiment picture words", text));
+    frame_destroy(p.frame);
+}
+
 static void it_is_not_offered_where_nothing_is_trained(void **state) {
     (void)state;
     Person p = with("graph: {expression: \"x + y\", values: {x: 1, y: 2}}\n");
@@ -293,6 +557,12 @@ static void many_starts_become_a_surface(void **state) {
     open_sheet(&p);
     press_key(&p, KEY_ENTER, "");
     run_to_the_end(&p);
+    Rect mean_at = where(&p, "experiment height", 0), spread_at = where(&p, "experiment height", 1);
+    assert_true(mean_at.y == spread_at.y && mean_at.x + mean_at.w < spread_at.x);
+    p.input.width = 1024, p.input.height = 640; /* above each other, where that is too narrow */
+    frame_step(p.frame, &p.input);
+    mean_at = where(&p, "experiment height", 0), spread_at = where(&p, "experiment height", 1);
+    assert_true(mean_at.x == spread_at.x && mean_at.y + mean_at.h < spread_at.y);
     press(&p, "experiment height", 0);
     assert_false(sheet_of(&p)->open);
     assert_int_equal(p.frame->ui.panel[PLACE_STAGE], PANEL_SURFACE);
@@ -382,20 +652,98 @@ static void all_of_it_is_reached_by_keys(void **state) {
     frame_destroy(p.frame);
 }
 
+/* A step whose text and task speak of its own experiment. */
+static const char STEP[] =
+    FRONT "{if}`tried > 0` Without: {eval}`median_loss[1]`. {end}\n\n"
+          "```{scene}\ndata: {set: circles, count: 30}\nnetwork: {layers: [2 tanh, 1 sigmoid]}\n"
+          "experiment: {vary: [\"l2=0,0.03\"], starts: 3, epochs: 2}\n```\n\n"
+          "```{task}\n- say: Run it\n  when: tried >= 6\n  solve: [experiment]\n```\n";
+
+static void runs_with(Person *p, int field, const char *text) {
+    press(p, "experiment field", field);
+    types(p, text);
+    press_key(p, KEY_ENTER, "");
+    press(p, "experiment act", 0);
+    run_to_the_end(p);
+}
+
+static bool is_task_done(const Person *p) {
+    return p->frame->player.state[0].ticked[0];
+}
+
+static double told(const Person *p, const char *text) {
+    const Names names = player_names(&p->frame->player, &p->frame->lab);
+    double value = NAN;
+    int decimals;
+    names_evaluate(&names, text, &value, &decimals, NULL);
+    return value;
+}
+
+/* Its sentences would be false of others. However they are written, the same runs are its own. */
+static void a_step_speaks_of_its_own_experiment_alone(void **state) {
+    (void)state;
+    Person p = person_in(STEP);
+    open_sheet(&p);
+    runs_with(&p, 0, "0.03,0");
+    assert_int_equal(sheet_of(&p)->at.runs, 6);
+    assert_true(told(&p, "tried") == 0 && isnan(told(&p, "median_loss[1]")) && !is_task_done(&p));
+    assert_true(person_reads(&p, "experiment found", "The step asks for l2=0,0.03"));
+    runs_with(&p, 0, "0, 0.03");
+    assert_true(told(&p, "tried") == 6 && is_task_done(&p));
+    double loss = told(&p, "median_loss[1]");
+    assert_true(loss == loss);
+    assert_false(person_reads(&p, "experiment found", "The step asks for"));
+    runs_with(&p, 2, "4");
+    assert_true(told(&p, "tried") == 0);
+    press_key(&p, 'Z', "c"); /* they come back, and what is said of them */
+    assert_true(person_reads(&p, "experiment found", "Lowest: l2 "));
+    assert_true(told(&p, "tried") == 6 && told(&p, "median_loss[1]") == loss);
+    runs_with(&p, 4, "3");
+    assert_true(told(&p, "tried") == 0);
+    runs_with(&p, 4, "2");
+    assert_true(told(&p, "median_loss[1]") == loss);
+    frame_destroy(p.frame);
+}
+
+/* Of one combination there is nothing to choose from. */
+static void one_combination_is_not_the_lowest(void **state) {
+    (void)state;
+    Person p = with("data: {set: circles, count: 30}\nnetwork: {layers: [2 tanh, 1 sigmoid]}\n"
+                    "experiment: {starts: 3, epochs: 2}\n");
+    open_sheet(&p);
+    press_key(&p, KEY_ENTER, "");
+    run_to_the_end(&p);
+    assert_true(person_reads(&p, "experiment found", "Half of the runs end below "));
+    assert_false(person_reads(&p, "experiment found", "Lowest"));
+    frame_destroy(p.frame);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hundreds_of_runs_come_to_a_table),
+        cmocka_unit_test(runs_that_were_stopped_go_on),
+        cmocka_unit_test(what_others_take_the_place_of_comes_back),
+        cmocka_unit_test(another_scene_begins_other_runs),
         cmocka_unit_test(it_can_be_stopped),
+        cmocka_unit_test(no_press_in_passing_begins_anew),
+        cmocka_unit_test(where_none_reaches_the_goal_the_lowest_loss_is_named),
+        cmocka_unit_test(a_column_without_a_run_says_so),
+        cmocka_unit_test(the_axis_of_epochs_begins_with_them),
+        cmocka_unit_test(each_share_is_written),
+        cmocka_unit_test(each_share_of_a_map_is_written),
         cmocka_unit_test(a_dot_shows_its_boundary_and_opens_its_run),
         cmocka_unit_test(a_step_has_an_experiment_of_its_own),
         cmocka_unit_test(what_varies_is_chosen_and_typed),
         cmocka_unit_test(what_is_typed_wrong_is_said_and_can_be_mended),
         cmocka_unit_test(the_scene_keeps_its_experiment),
         cmocka_unit_test(it_opens_on_what_counts),
+        cmocka_unit_test(its_picture_speaks_of_what_the_chart_shows),
         cmocka_unit_test(it_is_not_offered_where_nothing_is_trained),
         cmocka_unit_test(many_starts_become_a_surface),
         cmocka_unit_test(it_is_of_all_that_it_was_run_on),
         cmocka_unit_test(all_of_it_is_reached_by_keys),
+        cmocka_unit_test(a_step_speaks_of_its_own_experiment_alone),
+        cmocka_unit_test(one_combination_is_not_the_lowest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -152,6 +152,25 @@ static void two_roads_add_their_slopes(void **state) {
     assert_true(grad[1] == 9 * s * s); /* of 3 s^3 */
 }
 
+/* Neither backward nor by central differences. */
+static void what_has_no_value_has_no_slope(void **state) {
+    (void)state;
+    static const char *const texts[] = {"ln(x)", "sqrt(x)", "x^0.5", "x^y", "2 * ln(x) + x"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        Expression e;
+        Message message = {""};
+        double value[EXPRESSION_NODES], grad[EXPRESSION_NODES], leaf[] = {-1.5, 0.25};
+        assert_true(expression_parse(&e, texts[i], &message));
+        assert_true(isnan(expression_value(&e, leaf, value)));
+        expression_gradient(&e, value, grad);
+        for (int n = 0; n < e.nodes; n++) {
+            if (e.node[n].op != OP_LEAF) continue;
+            if (!isnan(grad[n])) fail_msg("%s: leaf %d", texts[i], e.node[n].leaf);
+            assert_true(isnan(expression_moved(&e, value, n, 1e-3)));
+        }
+    }
+}
+
 static void expect_true_slopes(const char *text, const double *leaf) {
     Expression e;
     Message message = {""};
@@ -389,6 +408,7 @@ int main(void) {
         cmocka_unit_test(nodes_keep_the_names_their_author_gave),
         cmocka_unit_test(the_absolute_error_has_the_slopes_of_the_lesson),
         cmocka_unit_test(the_chain_multiplies_its_slopes),
+        cmocka_unit_test(what_has_no_value_has_no_slope),
         cmocka_unit_test(two_roads_add_their_slopes),
         cmocka_unit_test(every_slope_agrees_with_central_differences),
         cmocka_unit_test(kinks_have_the_slope_that_is_promised),

@@ -372,11 +372,18 @@ static void the_curve_is_what_the_network_answers_before_now_and_next(void **sta
     assert_true(fabs(now - 1 / (1 + exp(-b))) < 1e-3);
     assert_true(fabs(next - 1 / (1 + exp(-b - step))) < 1e-3);
     assert_int_equal(count(f, "answers before", -1), 0);
+    assert_int_equal(count(f, "answers start", -1), 0);
     does(f, ACTION_STEP);
     assert_true(fabs(middle_of(f, "answers now") - next) < 1e-3);
     assert_true(fabs(middle_of(f, "answers before") - now) < 1e-3);
     does(f, ACTION_STEP);
     assert_int_equal(count(f, "answers before", -1), 2);
+    /* The first of them, where the run began, is called so, at its left end. */
+    const Shape *word = first(f, "answers start", 0, SHAPE_TEXT);
+    const Shape *curve = first(f, "answers before", 0, SHAPE_LINE);
+    Point end = f->shapes.point[curve->first];
+    assert_true(word->at.x >= end.x && word->at.x < end.x + 0.4f * curve->rect.w);
+    assert_true(fabsf(word->at.y - end.y) < 40);
     lab_apply(&f->lab, &(Action){.kind = ACTION_LOCK, .flag = true});
     frame_draw(f);
     assert_int_equal(count(f, "answers next", -1), 0); /* it would answer the question */
@@ -555,6 +562,7 @@ static int crossed_like(const Frame *f, const float *gradient) {
             crossed += out;
         }
     }
+    assert_int_equal(dropped_units(&f->lab), crossed);
     return crossed;
 }
 

@@ -425,14 +425,25 @@ static void the_sheet_begins_where_one_was(void **state) {
     assert_string_equal(p.frame->ui.sheet.folder, folder);
     assert_true(files_open(&p.files, p.frame, "sub/far.scene"));
     person_leave(&p);
-    p = person_at_home(home); /* started in a folder on purpose */
-    assert_string_equal(p.frame->ui.sheet.folder, folder);
-    person_leave(&p);
-    setenv("HOME", folder, 1);
     p = person_at_home(home);
     assert_string_equal(p.frame->ui.sheet.folder, sub);
     person_leave(&p);
-    unsetenv("HOME");
+    p = person_at_home(home); /* however much has been put among the recent files since */
+    assert_string_equal(p.frame->ui.sheet.folder, sub);
+    for (int i = 0; i < SHELF_RECENT + 1; i++) {
+        char name[512];
+        snprintf(name, sizeof name, "%s/kept-%d.scene", home, i);
+        library_note(&p.files.library, p.frame, name);
+    }
+    person_leave(&p);
+    p = person_at_home(home);
+    assert_string_equal(p.frame->ui.sheet.folder, sub);
+    person_leave(&p);
+    assert_int_equal(remove("sub/far.scene"), 0);
+    assert_int_equal(rmdir(sub), 0);
+    p = person_at_home(home); /* that folder has gone */
+    assert_string_equal(p.frame->ui.sheet.folder, folder);
+    person_leave(&p);
 }
 
 /* What is on the screen goes on, and so does its name. */
@@ -517,6 +528,25 @@ static void what_was_not_saved_is_there_the_next_time(void **state) {
     assert_int_equal(points(&p), 20);
     press_key(&p, 'S', "c"); /* the copy is no file of the person's */
     assert_int_equal(p.frame->ui.sheet.kind, SHEET_SAVE);
+    person_leave(&p);
+}
+
+/* Started with a lesson, the program shows that, and says where the work of last time is. */
+static void a_lesson_at_the_start_does_not_pass_for_what_was_left(void **state) {
+    (void)state;
+    Person p = person_at_home(home);
+    opens(&p, "circ");
+    press_key(&p, 'E', "");
+    person_leave(&p);
+    p = person_at_home(home);
+    assert_true(files_open(&p.files, p.frame, "own.md"));
+    does(&p, (InputEvent){.kind = INPUT_MOVE});
+    assert_true(p.frame->player.playing);
+    assert_false(said(&p, "This is what you had"));
+    assert_true(said(&p, "waits in free play"));
+    p.frame->ui.home = p.frame->ui.wish.free_play = true;
+    does(&p, (InputEvent){.kind = INPUT_MOVE});
+    assert_int_equal(points(&p), 20);
     person_leave(&p);
 }
 
@@ -777,6 +807,67 @@ static void exports_lie_beside_the_file_and_replace_nothing(void **state) {
     person_leave(&p);
 }
 
+static void runs_to_the_end(Person *p) {
+    press_key(p, 'U', "");
+    press_key(p, KEY_ENTER, "");
+    for (int i = 0; p->frame->ui.experiment.at.going; i++) {
+        frame_step(p->frame, &p->input);
+        assert_true(i < 100000);
+    }
+}
+
+static void an_experiment_is_saved_as_a_table_that_replaces_none(void **state) {
+    (void)state;
+    enum { SAVE = 3 };
+    person_puts("rates.scene", "data: {set: circles, count: 20}\n"
+                               "network: {layers: [2 tanh, 1 sigmoid]}\n"
+                               "experiment: {vary: [\"rate=0.3,3\"], starts: 3, epochs: 9}\n");
+    person_puts("rates-1.csv", "mine");
+    Person p = person_at_home(home);
+    opens(&p, "rates.scene");
+    runs_to_the_end(&p);
+    press(&p, "experiment act", SAVE);
+    char *table = experiment_table(&p.frame->ui.experiment.at, true);
+    assert_true(holds("rates-1.csv", "mine"));
+    assert_true(holds("rates-2.csv", table) && holds("rates-2.csv", "rate,seed,ended,epochs,"));
+    assert_true(holds("rates-2.csv", "\n3,3,epochs,9,"));
+    free(table);
+    struct stat is;
+    assert_int_equal(stat("rates-2.csv", &is), 0);
+    table = experiment_table(&p.frame->ui.experiment.at, true);
+    assert_int_equal(is.st_size, strlen(table)); /* and nothing else is in it */
+    free(table);
+    assert_true(person_reads(&p, "experiment found", "rates-2.csv is saved in"));
+    assert_true(person_reads(&p, "experiment found", folder));
+    press(&p, "experiment act", SAVE);
+    assert_true(is_there("rates-3.csv"));
+    person_leave(&p);
+}
+
+static void a_table_that_cannot_be_saved_is_told_in_the_sheet(void **state) {
+    (void)state;
+    enum { SAVE = 3 };
+    needs_a_whole_system();
+    Person p = person_at_home(home);
+    opens(&p, "circ");
+    runs_to_the_end(&p);
+    signal(SIGXFSZ, SIG_IGN);
+    struct rlimit before, small;
+    getrlimit(RLIMIT_FSIZE, &before);
+    small = before;
+    small.rlim_cur = 16;
+    setrlimit(RLIMIT_FSIZE, &small);
+    press(&p, "experiment act", SAVE);
+    bool was_said = person_reads(&p, "experiment wrong", "large.");
+    was_said &=
+        strstr(p.frame->ui.experiment.wrong.text, "circles-1.csv: cannot be written") != NULL;
+    setrlimit(RLIMIT_FSIZE, &before);
+    assert_true(was_said && !is_there("circles-1.csv"));
+    press(&p, "experiment act", SAVE); /* there is room again */
+    assert_true(person_reads(&p, "experiment found", "circles-1.csv is saved in"));
+    person_leave(&p);
+}
+
 static void the_plane_is_drawn_as_wide_as_is_asked(void **state) {
     (void)state;
     Person p = person_at_home(home);
@@ -926,6 +1017,7 @@ int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(a_pasted_link_is_opened),
+        TEST(a_lesson_at_the_start_does_not_pass_for_what_was_left),
         TEST(a_broken_link_changes_nothing),
         TEST(a_link_to_a_lesson_opens_its_step),
         TEST(a_real_folder_is_listed),
@@ -960,6 +1052,8 @@ int main(void) {
         TEST(without_a_home_it_works_and_says_what_it_cannot),
         TEST(the_plane_is_drawn_as_wide_as_is_asked),
         TEST(exports_lie_beside_the_file_and_replace_nothing),
+        TEST(an_experiment_is_saved_as_a_table_that_replaces_none),
+        TEST(a_table_that_cannot_be_saved_is_told_in_the_sheet),
         TEST(folders_are_made_for_who_owns_them),
         TEST(no_thumbnail_is_kept_in_a_file),
         TEST(a_copy_has_its_whole_name_or_none),

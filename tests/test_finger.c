@@ -221,7 +221,7 @@ static void an_experiment_has_one_on_a_phone(void **state) {
     Person p = beginning(360, 640);
     press_key(&p, 'U', "");
     assert_true(p.frame->ui.experiment.open);
-    expect_rows(&p, "experiment chip", 9);
+    expect_rows(&p, "experiment chip", 10);
     Rect form = where(&p, "experiment field", 2), done = where(&p, "experiment done", 0);
     assert_true(form.w > 180 && done.y + done.h < form.y);
     taps(&p, "experiment chip", 0); /* nothing varies: the scene as it is, from 20 starts */

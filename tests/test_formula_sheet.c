@@ -20,6 +20,7 @@
 #include "draw/formula.h"
 #include "draw/theme.h"
 #include "golden.h"
+#include "now.h"
 
 static const char *const formulas[] = {
     "z = w_1 x_1 + w_2 x_2 + b",
@@ -173,7 +174,8 @@ static void formulas_look_as_they_should(void **state) {
     const char *elsewhere = getenv("FORMULA_SHEET"), *density = getenv("FORMULA_DENSITY");
     const char *golden = TESTS_FOLDER "/golden/formulas.png";
     const char *wanted = elsewhere ? elsewhere : getenv("GOLDEN_WRITE") ? golden : NULL;
-    const char *out = wanted ? wanted : "/tmp/halfplane-golden-formulas.png";
+    char path[NOW_PATH];
+    const char *out = wanted ? wanted : now_path("formulas.png", path);
     if (!wanted && system("fc-list : family 2>/dev/null | grep -qi '^STIXGeneral'") != 0) skip();
     float d = density ? (float)atof(density) : 1;
     Canvas now = {(int)(1360 * d), (int)(1160 * d), NULL, d}, then;
@@ -183,7 +185,7 @@ static void formulas_look_as_they_should(void **state) {
     write_picture(&now, out);
     if (!wanted) {
         if (!picture_read(&then, golden, &message)) fail_msg("%s", message.text);
-        golden_compare(&now, &then, "formulas", 0.5, 2); /* most of it is paper */
+        golden_compare(&now, &then, out, 0.5, 2); /* most of it is paper */
         free(then.pixels);
         remove(out);
     }

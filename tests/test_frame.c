@@ -29,23 +29,49 @@ static void place_ten(Person *p) {
     }
 }
 
-/* Frames of a machine that draws for so long and needs so long for a step, until the pace settles;
- * steps a second then. */
-static double pace(double drawing, double step) {
+/* What a machine comes to: steps a second, and how long a frame takes. */
+typedef struct Pace {
+    double rate, frame;
+} Pace;
+
+/* Frames of a machine that draws for so long and needs so long for a step, when the pace has
+ * settled. */
+static Pace paced(double drawing, double step) {
     Person p = person_create(640, 480);
     for (int i = 0; i < 400; i++) {
         p.frame->spent[FRAME_TRAINS] = step * p.frame->flat_out;
         frame_pace(p.frame, drawing + p.frame->spent[FRAME_TRAINS]);
     }
-    double rate = 0;
+    Pace all = {0, 0};
     for (int i = 0; i < 100; i++) {
         p.frame->spent[FRAME_TRAINS] = step * p.frame->flat_out;
         double took = drawing + p.frame->spent[FRAME_TRAINS];
-        rate += p.frame->flat_out / took / 100;
+        all.rate += p.frame->flat_out / took / 100;
+        all.frame += took / 100;
         frame_pace(p.frame, took);
     }
     person_leave(&p);
-    return rate;
+    return all;
+}
+
+static double pace(double drawing, double step) {
+    return paced(drawing, step).rate;
+}
+
+/* Sixty frames a second wherever drawing leaves a quarter of one; of what is slower, half is
+ * learning. */
+static void flat_out_is_smooth(void **state) {
+    (void)state;
+    for (double drawing = 0.002; drawing < 0.0122; drawing += 0.001) {
+        Pace pace = paced(drawing, 1e-5);
+        assert_true(pace.frame < 1.0 / 60);
+        assert_true(pace.frame - drawing > 0.003);
+        assert_true(drawing > 0.0075 || pace.frame > 1.85 * drawing);
+    }
+    for (double drawing = 0.014; drawing < 0.06; drawing += 0.005) {
+        double share = 1 - drawing / paced(drawing, 1e-5).frame;
+        assert_true(share > 0.45 && share < 0.55);
+    }
 }
 
 /* What a frame of a long step takes at most, by the pace, where one in four shows a new step and
@@ -302,6 +328,7 @@ int main(void) {
         cmocka_unit_test(a_hand_on_the_keyboard_is_enough),
         cmocka_unit_test(a_weight_and_a_seed_can_be_typed),
         cmocka_unit_test(flat_out_is_the_fastest),
+        cmocka_unit_test(flat_out_is_smooth),
         cmocka_unit_test(long_steps_leave_time_for_frames),
         cmocka_unit_test(points_are_sprayed_moved_and_erased),
         cmocka_unit_test(what_is_passed_in_a_drag_is_not_meant),

@@ -78,6 +78,7 @@ typedef struct Found {
     int undos, point;
     char desk[DESK_TEXT], file[128];
     Tool tool;
+    float lens; /* of the arrows */
 } Found;
 
 static Found look(const Person *p) {
@@ -88,7 +89,8 @@ static Found look(const Person *p) {
                    .epochs = lab_timeline(lab)->epochs,
                    .undos = lab->history.undos,
                    .point = lab->selected.point,
-                   .tool = p->frame->ui.tool};
+                   .tool = p->frame->ui.tool,
+                   .lens = p->frame->ui.rulers.now.lens[MOVE_STEP]};
     desk_text(&desk, found.desk);
     memcpy(found.file, p->frame->ui.file_name, sizeof found.file);
     return found;
@@ -101,6 +103,7 @@ static void is_the_same(const Found *a, const Found *b) {
     assert_int_equal(a->undos, b->undos);
     assert_int_equal(a->point, b->point);
     assert_int_equal(a->tool, b->tool);
+    assert_true(a->lens == b->lens);
     assert_string_equal(a->desk, b->desk);
     assert_string_equal(a->file, b->file);
 }
@@ -305,6 +308,9 @@ static void a_lesson_leaves_free_play_and_its_undo_alone(void **state) {
     (void)state;
     Person p = person_at_home(home);
     builds(&p);
+    for (int i = 0; i < 150; i++) applies(&p, (Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+    const Rulers *rulers = &p.frame->ui.rulers; /* steps have become small, and stay true */
+    assert_true(rulers->fitting[MOVE_STEP] > rulers->now.lens[MOVE_STEP]);
     Found before = look(&p);
     opens_lesson(&p);
     for (int i = 0; i < 10; i++) press_key(&p, 'Z', "c");
@@ -315,6 +321,41 @@ static void a_lesson_leaves_free_play_and_its_undo_alone(void **state) {
     int count = p.frame->lab.scene.data.count;
     press_key(&p, 'Z', "c"); /* the last thing that was done there */
     assert_int_equal(p.frame->lab.scene.data.count, count - 1);
+    crashes(&p);
+}
+
+/* Who left while it played finds it paused, where it was, and the lesson does not play either. */
+static void free_play_rests_during_a_lesson(void **state) {
+    (void)state;
+    Person p = person_at_home(home);
+    goes_to_free_play(&p);
+    chooses_set(&p, SET_MOONS);
+    applies(&p, (Action){.kind = ACTION_PLAY});
+    for (int i = 0; i < 5; i++) goes_on(&p);
+    assert_true(p.frame->lab.play.playing);
+    opens_lesson(&p);
+    assert_false(p.frame->lab.play.playing);
+    int64_t left = lab_now(&p.frame->free_play.lab);
+    assert_true(left > 0);
+    for (int i = 0; i < 5; i++) goes_on(&p);
+    goes_to_free_play(&p);
+    assert_false(p.frame->lab.play.playing);
+    for (int i = 0; i < 5; i++) goes_on(&p);
+    assert_int_equal(lab_now(&p.frame->lab), left);
+    person_leave(&p);
+}
+
+/* What a lesson shows its runs side by side as, and which, is not what free play begins with. */
+static void a_lesson_leaves_runs_side_by_side_alone(void **state) {
+    (void)state;
+    Person p = person_at_home(home);
+    builds(&p);
+    opens_lesson(&p);
+    p.frame->ui.compare.panel = PANEL_LANDSCAPE;
+    p.frame->ui.compare.last = (SceneCompare){.count = 2, .what = "seed", .value = {"1", "2"}};
+    goes_to_free_play(&p);
+    assert_int_equal(p.frame->ui.compare.panel, PANEL_PLANE);
+    assert_int_equal(p.frame->ui.compare.last.count, 0);
     crashes(&p);
 }
 
@@ -455,6 +496,23 @@ static void after_a_crash_in_a_lesson_free_play_is_there(void **state) {
     crashes(&p);
 }
 
+/* What was erased from a set comes back by undo, and with it the set: the eraser stays. */
+static void undo_leaves_what_is_in_the_hand(void **state) {
+    (void)state;
+    Person p = person_at_home(home);
+    goes_to_free_play(&p);
+    chooses_set(&p, SET_MOONS);
+    p.frame->ui.tool = TOOL_ERASE;
+    applies(&p, (Action){.kind = ACTION_ERASE_POINT, .point = {.index = 0}});
+    assert_int_equal(p.frame->lab.scene.set.kind, SET_NONE);
+    press_key(&p, 'Z', "c");
+    assert_int_equal(p.frame->lab.scene.set.kind, SET_MOONS);
+    assert_int_equal(p.frame->ui.tool, TOOL_ERASE);
+    chooses_set(&p, SET_XOR);
+    assert_int_equal(p.frame->ui.tool, TOOL_MOVE);
+    crashes(&p);
+}
+
 static void new_begins_anew_and_keeps_what_was_there(void **state) {
     (void)state;
     Person p = person_at_home(home);
@@ -476,6 +534,27 @@ static void new_begins_anew_and_keeps_what_was_there(void **state) {
     assert_true(strstr(p.frame->shelf.recent[0], "/kept/Untitled 20") != NULL);
     press_key(&p, 'Z', "c");
     assert_true(work_hash(&p.frame->lab) == before);
+    crashes(&p);
+}
+
+/* The first thing anybody sees is one key away; the second goes on with what was left. */
+static void space_on_the_home_screen_plays(void **state) {
+    (void)state;
+    Person p = person_at_home(home);
+    p.frame->ui.home = true;
+    frame_step(p.frame, &p.input);
+    press_key(&p, KEY_SPACE, "");
+    assert_true(!p.frame->ui.home && p.frame->lab.play.playing);
+    for (int i = 0; i < 5 * 60; i++) frame_step(p.frame, &p.input); /* five seconds */
+    assert_true(p.frame->lab.score.accuracy > 0.95);
+    press_key(&p, KEY_SPACE, "");
+    assert_false(p.frame->lab.play.playing);
+    int64_t epoch = p.frame->lab.run->trainer.epoch;
+    p.frame->ui.home = true;
+    frame_step(p.frame, &p.input);
+    press_key(&p, KEY_SPACE, "");
+    assert_true(!p.frame->ui.home && p.frame->lab.play.playing);
+    assert_true(p.frame->lab.run->trainer.epoch >= epoch);
     crashes(&p);
 }
 
@@ -559,6 +638,47 @@ static void pastes_table(Person *p) {
     goes_on(p);
 }
 
+/* Also under the name of a file that says no title of its own. */
+static void what_is_recovered_keeps_its_name(void **state) {
+    (void)state;
+    Person p = person_at_home(home);
+    opens_table(&p);
+    FileSheet *sheet = &p.frame->ui.sheet;
+    sheet->kind = SHEET_SAVE;
+    snprintf(sheet->path, sizeof sheet->path, "%s/class 7b.scene", folder);
+    files_answer(&p.files, p.frame);
+    applies(&p, (Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+    assert_string_equal(title(&p), "class 7b.scene");
+    crashes(&p);
+    p = person_at_home(home);
+    goes_on(&p);
+    assert_string_equal(title(&p), "class 7b.scene");
+    assert_string_equal(p.frame->ui.file_name, ""); /* nothing is written over it unasked */
+    crashes(&p);
+    p = person_at_home(home);
+    assert_string_equal(title(&p), "class 7b.scene");
+    chooses_set(&p, SET_MOONS);
+    assert_string_equal(title(&p), "Two moons");
+    crashes(&p);
+}
+
+/* From a lesson, when nothing was there in free play: undo does not lead to what
+ * nobody has seen. */
+static void a_table_pasted_into_a_lesson_is_the_first(void **state) {
+    (void)state;
+    void (*const ways[])(Person *) = {pastes_table, opens_table};
+    for (int way = 0; way < 2; way++) {
+        Person p = person_at_home(home);
+        opens_lesson(&p);
+        ways[way](&p);
+        int points = p.frame->lab.scene.data.count;
+        assert_true(points > 2);
+        for (int i = 0; i < 5; i++) press_key(&p, 'Z', "c");
+        assert_int_equal(p.frame->lab.scene.data.count, points);
+        crashes(&p);
+    }
+}
+
 /* Also of one that was pasted, and is in no file. */
 static void nothing_of_a_table_is_left_in_a_set(void **state) {
     (void)state;
@@ -612,6 +732,8 @@ int main(void) {
         TEST(nothing_is_left_over_in_any_order),
         TEST(thirty_undos_lead_back_to_the_first_picture),
         TEST(a_lesson_leaves_free_play_and_its_undo_alone),
+        TEST(free_play_rests_during_a_lesson),
+        TEST(a_lesson_leaves_runs_side_by_side_alone),
         TEST(a_lesson_that_cannot_be_read_changes_nothing),
         TEST(from_one_lesson_to_the_next_free_play_waits),
         TEST(a_files_panels_go_with_it),
@@ -619,9 +741,13 @@ int main(void) {
         TEST(a_run_that_is_done_again_loses_nothing),
         TEST(what_is_said_meanwhile_stays),
         TEST(after_a_crash_in_a_lesson_free_play_is_there),
+        TEST(undo_leaves_what_is_in_the_hand),
         TEST(new_begins_anew_and_keeps_what_was_there),
+        TEST(space_on_the_home_screen_plays),
         TEST(copies_are_dated_and_few),
         TEST(titles_follow),
+        TEST(what_is_recovered_keeps_its_name),
+        TEST(a_table_pasted_into_a_lesson_is_the_first),
         TEST(nothing_of_a_table_is_left_in_a_set),
         TEST(a_desk_is_read_as_it_was_written),
     };

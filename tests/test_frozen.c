@@ -57,9 +57,13 @@ static void end(Taken *t) {
     lab_destroy(&t->lab);
 }
 
+/* Even what waits for an answer: numbers may change in other ways meanwhile. */
 static void does(Taken *t, const char *line) {
     Message message = {""};
+    const bool locked = t->lab.locked;
+    lab_apply(&t->lab, &(Action){.kind = ACTION_LOCK, .flag = false});
     if (!solve_line(&t->lab, line, &message)) fail_msg("%s", message.text);
+    lab_apply(&t->lab, &(Action){.kind = ACTION_LOCK, .flag = locked});
     player_look(&t->player, &t->lab);
 }
 

@@ -3,8 +3,8 @@
  * The same pixels are not asked for. A picture passes when fewer than 1.5 % of its pixels differ by
  * more than 48 of 255 in a channel, and all differ by less than 2 on the mean. tests/golden/FONT
  * says which version of Inter they were drawn with: in another every letter stands a little
- * elsewhere, so that 5 % and 6 are let pass, as a person would. Where Inter is not installed the test is
- * skipped. After a change that is meant, and looked at:
+ * elsewhere, so that 5 % and 6 are let pass, as a person would. Where Inter is not installed the
+ * test is skipped. After a change that is meant, and looked at:
  *
  *     GOLDEN_WRITE=1 build/tests/test_golden */
 #include <setjmp.h>
@@ -18,6 +18,7 @@
 #include <string.h>
 
 #include "golden.h"
+#include "now.h"
 #include "shell.h"
 
 static const struct {
@@ -37,7 +38,7 @@ static const struct {
     {"numbers", "../../lessons/13-backpropagation-by-hand.md#3"},
     {"small-numbers", "../../lessons/13-backpropagation-by-hand.md#7 --size 1024x640 --theme dark"},
     {"graph", "../scenes/graph.scene --epochs 6"},
-    {"phone", "../../lessons/13-backpropagation-by-hand.md#7 --size 360x640 --scale 2"},
+    {"phone", "../../lessons/13-backpropagation-by-hand.md#7 --size 375x640 --scale 2"},
     {"phone-play", "circles.scene --size 390x780 --epochs 60 --theme dark"},
     {"likelihood", "../../lessons/05-how-wrong.md#2 --size 1024x640"},
     {"sigmoid", "../../lessons/04-from-step-to-sigmoid.md#4 --size 1024x640"},
@@ -45,8 +46,12 @@ static const struct {
     {"experiment-dark", "many-by-two.scene --size 1024x640 --experiment --theme dark"},
     {"surface", "../scenes/turned.scene --size 1024x640 --epochs 150"},
     {"space", "../scenes/bent.scene --size 1024x640 --epochs 150 --theme dark"},
+    {"wall", "wall.scene --size 1024x640 --epochs 6"},
     {"terrain", "../scenes/downhill.scene --size 1024x640 --epochs 6"},
     {"terrain-dark", "../scenes/along.scene --size 1024x640 --epochs 150 --theme dark"},
+    {"surface-contrast", "../scenes/turned.scene --size 1024x640 --epochs 150 --theme contrast"},
+    {"space-projector", "../scenes/bent.scene --size 1024x640 --epochs 150 --projector"},
+    {"terrain-twice", "../scenes/downhill.scene --size 512x400 --scale 2 --epochs 6 --theme dark"},
     {"landscape", "../../lessons/06-rolling-downhill.md#3 --size 1024x640 --scale 2"},
 };
 enum { GOLDENS = sizeof goldens / sizeof *goldens };
@@ -71,10 +76,11 @@ static void the_window_looks_as_it_should(void **state) {
     if (system("fc-list : family 2>/dev/null | grep -qi '^inter'") != 0) skip();
     const bool same_font = has_the_font_of(folder);
     for (int i = 0; i < GOLDENS; i++) {
-        char golden[1024], drawn[256], call[1600];
+        char golden[1024], drawn[NOW_PATH], name[64], call[1600];
         snprintf(golden, sizeof golden, "%s/%s.png", folder, goldens[i].name);
-        snprintf(drawn, sizeof drawn, "/tmp/halfplane-golden-%s.png", goldens[i].name);
-        snprintf(call, sizeof call, "render %s -o %s", goldens[i].arguments,
+        snprintf(name, sizeof name, "%s.png", goldens[i].name);
+        now_path(name, drawn);
+        snprintf(call, sizeof call, "render %s -o '%s'", goldens[i].arguments,
                  getenv("GOLDEN_WRITE") ? golden : drawn);
         shell_expect(call, 0, "");
         if (getenv("GOLDEN_WRITE")) continue;
@@ -82,7 +88,7 @@ static void the_window_looks_as_it_should(void **state) {
         Message message = {""};
         assert_true(picture_read(&now, drawn, &message));
         if (!picture_read(&then, golden, &message)) fail_msg("%s", message.text);
-        golden_compare(&now, &then, goldens[i].name, same_font ? 1.5 : 5, same_font ? 2 : 6);
+        golden_compare(&now, &then, drawn, same_font ? 1.5 : 5, same_font ? 2 : 6);
         free(now.pixels);
         free(then.pixels);
         remove(drawn);

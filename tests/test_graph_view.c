@@ -520,6 +520,75 @@ static void a_narrow_walk_names_the_way_it_is_on(void **state) {
     frame_destroy(f);
 }
 
+/* Where the sheet and a node's box are, on which the node's values can be read. */
+static Rect sheet_of(const Frame *f) {
+    int at = shapes_find(&f->shapes, "graph sheet", 0, -1);
+    return at < 0 ? (Rect){0} : f->shapes.shape[at].rect;
+}
+
+static Rect box_of(const Frame *f, int node) {
+    int at = shapes_find(&f->shapes, "graph node", node, -1);
+    assert_true(at >= 0);
+    return f->shapes.shape[at].rect;
+}
+
+static bool is_seen(const Frame *f, int node) {
+    return rect_within(box_of(f, node), rect_inset(sheet_of(f), -3));
+}
+
+static void drags(Frame *f, Point from, float across, float up) {
+    press(f, from, 1);
+    for (int i = 1; i <= 4; i++) {
+        Point at = {from.x + across * (float)i / 4, from.y + up * (float)i / 4};
+        does(f, (InputEvent){.kind = INPUT_MOVE, .at = at});
+    }
+    release(f, (Point){from.x + across, from.y + up});
+}
+
+/* Beside the stage it keeps its size, begins at the result, goes with the walk, and is dragged. */
+static void a_large_graph_beside_the_stage_can_be_read(void **state) {
+    (void)state;
+    Frame *f = frame_with(neuron_scene, 1440, 900);
+    const GraphRun *g = f->lab.graph;
+    int result = g->expression.result;
+    assert_true(sheet_of(f).w <= 0); /* all of it is seen on the stage */
+    ui_put(&f->ui, PANEL_GRAPH, PLACE_UPPER);
+    ui_put(&f->ui, PANEL_PLANE, PLACE_STAGE);
+    frame_draw(f);
+    Rect sheet = sheet_of(f);
+    assert_true(sheet.w > 200 && box_of(f, result).w > 45);
+    assert_true(is_seen(f, result));
+    while (g->walked < graph_total(g)) {
+        lab_apply(&f->lab, &(Action){.kind = ACTION_STEP, .size = STEP_POINT});
+        frame_draw(f);
+        assert_true(is_seen(f, g->walked == graph_total(g) ? result : graph_last(g)));
+    }
+    for (int i = -1; (i = shapes_find(&f->shapes, "graph value", -1, i)) >= 0;)
+        assert_true(f->shapes.shape[i].text.size >= 10);
+    int leaf = 0; /* far left of the result, out of sight at first */
+    while (!g->belongs[leaf]) leaf++;
+    assert_false(is_seen(f, leaf));
+    Point middle = {sheet.x + 5, sheet.y + sheet.h - 5};
+    Rect before = box_of(f, result);
+    drags(f, middle, 30, 0);
+    assert_true(fabsf(box_of(f, result).x - before.x - 30) < 1);
+    drags(f, middle, 2000, 0);
+    assert_false(is_seen(f, result));
+    drags(f, middle, -3000, 0); /* not beyond its edge, and back at once */
+    assert_true(is_seen(f, result));
+    assert_true(fabsf(box_of(f, result).x - before.x) < 1);
+    drags(f, middle, 25, 0);
+    float moved = box_of(f, result).x; /* and from there on by the arrows */
+    Input arrow = {.width = 1440, .height = 900, .density = 1, .events = 1};
+    arrow.event[0] = (InputEvent){.kind = INPUT_KEY, .key = KEY_LEFT};
+    frame_step(f, &arrow);
+    assert_true(box_of(f, result).x - moved > 20);
+    lab_apply(&f->lab, &(Action){.kind = ACTION_STEP_BACK, .size = STEP_POINT});
+    frame_draw(f);
+    assert_true(is_seen(f, graph_last(g))); /* the walk is followed again */
+    frame_destroy(f);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_crowded_walk_names_where_it_is),
@@ -535,6 +604,7 @@ int main(void) {
         cmocka_unit_test(leaves_are_dragged_and_typed),
         cmocka_unit_test(a_keyboard_is_enough),
         cmocka_unit_test(the_walk_is_scrubbed),
+        cmocka_unit_test(a_large_graph_beside_the_stage_can_be_read),
         cmocka_unit_test(an_expression_is_typed),
         cmocka_unit_test(a_monkey_breaks_nothing),
     };

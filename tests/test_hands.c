@@ -564,7 +564,7 @@ static bool has_a_key(const char *name) {
                                             {"weight line", "its row"},
                                             {"weight number", "Enter on its row"},
                                             {"vector", "its weights"},
-                                            {"less", "arrows on the stepper"},
+                                            {"less", "arrows on the stepper, or Enter"},
                                             {"more", "arrows on the stepper"},
                                             {"panel", "V, or its menu"},
                                             {"value", "Enter on the slider"},

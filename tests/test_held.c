@@ -13,6 +13,7 @@
 #include "lab/compare.h"
 #include "lab/lab.h"
 #include "lab/verdict.h"
+#include "loaded.h"
 #include "scene/scene_file.h"
 #include "told.h"
 
@@ -718,13 +719,7 @@ static const struct {
 enum { STANDS = sizeof stands / sizeof *stands };
 
 static Lab lab_at(int stand) {
-    Scene scene;
-    Message message = {""};
-    Lab lab = lab_create(1);
-    const char *text = stands[stand].text;
-    if (!scene_parse(&scene, text, strlen(text), "held.scene", 1, "", &message) ||
-        !lab_load(&lab, &scene))
-        fail_msg("%s: %s%s", stands[stand].name, message.text, lab.notice.text);
+    Lab lab = lab_of(stands[stand].text);
     if (stands[stand].prepare) stands[stand].prepare(&lab);
     return lab;
 }

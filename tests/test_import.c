@@ -454,6 +454,26 @@ static void a_long_table_is_read_while_the_window_lives(void **state) {
     person_leave(&p);
 }
 
+/* Lesson 18 holds points out, and one's own table goes on so; in free play nobody asked for it. */
+static void from_a_lesson_points_are_held_out(void **state) {
+    (void)state;
+    Message message;
+    char folder[PERSON_FOLDER], home[PERSON_FOLDER + 16];
+    person_settle(folder, home);
+    person_puts("class.csv", class_table);
+    for (int lesson = 0; lesson < 2; lesson++) {
+        Person p = person_at_home(home);
+        const char *from = TESTS_FOLDER "/../lessons/18-will-i-pass-this-class.md#7";
+        if (lesson && !frame_open(p.frame, from, &message)) fail_msg("%s", message.text);
+        frame_step(p.frame, &p.input);
+        files_open(&p.files, p.frame, "class.csv");
+        assert_true(sheet_of(&p)->open);
+        assert_int_equal(sheet_of(&p)->test, lesson);
+        person_leave(&p);
+    }
+    assert_true(person_clears(folder));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_shows_what_was_found_out),
@@ -474,6 +494,7 @@ int main(void) {
         cmocka_unit_test(what_is_no_table_says_what_was_seen),
         cmocka_unit_test(hostile_tables_do_no_harm),
         cmocka_unit_test(a_long_table_is_read_while_the_window_lives),
+        cmocka_unit_test(from_a_lesson_points_are_held_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -436,6 +436,89 @@ static void the_same_point_stays_selected(void **state) {
 }
 
 /* Saved, such a scene could not be opened again. */
+static Lab rings_lab(void) {
+    Lab lab = small_lab();
+    const SetDef rings = {.kind = SET_CIRCLES, .count = 12, .classes = 2, .seed = 1};
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_SET_POINTS, .set = rings}));
+    return lab;
+}
+
+static void undoes(Lab *lab, ActionKind kind) {
+    assert_true(lab_apply(lab, &(Action){.kind = kind}));
+}
+
+/* Another set has other points: none of them is selected by the number of one that is gone. Undo
+ * finds it again; so does going back to before points were erased. */
+static void no_other_point_becomes_the_selected_one(void **state) {
+    (void)state;
+    Lab lab = rings_lab();
+    const Action select = {.kind = ACTION_SELECT_POINT, .point = {.index = 5}};
+    Action set = {.kind = ACTION_SET_POINTS, .set = lab.scene.set};
+    lab_apply(&lab, &select);
+    lab.scene.select_point = 6;
+    set.set.noise = 0.3f; /* the same points, moved */
+    assert_true(lab_apply(&lab, &set) && lab.selected.point == 5 && lab.scene.select_point == 6);
+    set.set.seed++;
+    assert_true(lab_apply(&lab, &set) && lab.selected.point == -1 && lab.scene.select_point == 0);
+    undoes(&lab, ACTION_UNDO);
+    assert_int_equal(lab.selected.point, 5);
+    undoes(&lab, ACTION_REDO);
+    assert_int_equal(lab.selected.point, -1);
+    undoes(&lab, ACTION_UNDO);
+    set.set.kind = lab.scene.set.kind == SET_MOONS ? SET_XOR : SET_MOONS;
+    assert_true(lab_apply(&lab, &set) && lab.selected.point == -1);
+    undoes(&lab, ACTION_UNDO);
+    step(&lab, STEP_EPOCH);
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_ERASE_POINT, .point = {.index = 2}}));
+    assert_int_equal(lab.selected.point, 4);
+    step(&lab, STEP_EPOCH);
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_SEEK, .epoch = 0}));
+    assert_int_equal(lab.selected.point, 5);
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_SEEK, .epoch = 2}));
+    assert_int_equal(lab.selected.point, 4);
+    undoes(&lab, ACTION_UNDO); /* of the erasing */
+    assert_int_equal(lab.selected.point, 5);
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_ERASE_POINT, .point = {.index = 5}}));
+    assert_int_equal(lab.selected.point, -1);
+    undoes(&lab, ACTION_UNDO);
+    assert_int_equal(lab.selected.point, 5);
+    lab_destroy(&lab);
+}
+
+/* Of points set by hand as many can be others: one erased, one added. */
+static void a_point_set_by_hand_is_found_where_it_is(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    assert_true(act(&lab, ACTION_CLEAR_POINTS));
+    for (int i = 0; i < 4; i++) {
+        const Action add = {.kind = ACTION_ADD_POINT, .point = {.x = {(float)i, 1}, .label = 1}};
+        assert_true(lab_apply(&lab, &add));
+    }
+    step(&lab, STEP_EPOCH);
+    lab_apply(&lab, &(Action){.kind = ACTION_SELECT_POINT, .point = {.index = 3}});
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_ERASE_POINT, .point = {.index = 0}}));
+    const Action add = {.kind = ACTION_ADD_POINT, .point = {.x = {9, 9}, .label = 0}};
+    assert_true(lab_apply(&lab, &add));
+    assert_int_equal(lab.selected.point, 2);
+    step(&lab, STEP_EPOCH);
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_SEEK, .epoch = 0}));
+    assert_int_equal(lab.selected.point, 3);
+    assert_true(lab.scene.data.x[3 * lab.scene.data.columns] == 3);
+    lab_destroy(&lab);
+}
+
+/* Where something else is selected since, undo of something else leaves it. */
+static void undo_leaves_what_is_selected(void **state) {
+    (void)state;
+    Lab lab = rings_lab();
+    lab_apply(&lab, &(Action){.kind = ACTION_SELECT_POINT, .point = {.index = 5}});
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_NEW_START}));
+    lab_apply(&lab, &(Action){.kind = ACTION_SELECT_POINT, .point = {.index = 7}});
+    undoes(&lab, ACTION_UNDO);
+    assert_int_equal(lab.selected.point, 7);
+    lab_destroy(&lab);
+}
+
 static void a_scene_selects_nothing_that_is_not_there(void **state) {
     (void)state;
     Lab lab = small_lab();
@@ -790,6 +873,13 @@ static void the_fan_is_for_the_points_that_are_there(void **state) {
     assert_int_equal(lab.fan.count, 1);
     act(&lab, ACTION_CLEAR_POINTS);
     assert_int_equal(lab.fan.count, 0);
+    act(&lab, ACTION_UNDO);
+    assert_int_equal(lab.fan.count, 1);
+    step(&lab, STEP_EPOCH);
+    act(&lab, ACTION_NEW_START);
+    assert_int_equal(lab.fan.count, 2);
+    act(&lab, ACTION_UNDO); /* within a task they stay */
+    assert_int_equal(lab.fan.count, 2);
     lab_destroy(&lab);
 }
 
@@ -839,10 +929,18 @@ static void same_to_see(const Lab *is, const Lab *should_be) {
     assert_int_equal(lab_timeline(is)->epochs, lab_timeline(should_be)->epochs);
 }
 
-/* Until a step is finished, nothing of it is to be seen, and what is on the way meanwhile counts. */
-static void long_steps_are_taken_in_slices(void **state) {
-    (void)state;
+static void learn_in_batches(Lab *lab, int batch) {
+    Action action = {.kind = ACTION_SET_TRAINING, .training = *lab_settings(lab)};
+    action.training.batch = batch;
+    assert_true(lab_apply(lab, &action));
+}
+
+/* Until a step is finished, nothing of it is to be seen, and what is on the
+ * way meanwhile counts. */
+static void taken_in_slices(int batch) {
     Lab sliced = large_lab(3), whole = large_lab(1);
+    learn_in_batches(&sliced, batch);
+    learn_in_batches(&whole, batch);
     act(&sliced, ACTION_PLAY);
     assert_true(lab_is_long(&sliced));
     for (int step = 0; step < 8; step++) {
@@ -870,15 +968,29 @@ static void long_steps_are_taken_in_slices(void **state) {
     lab_destroy(&whole);
 }
 
-/* Steps that are short, or are many of a trainer's, are taken whole. */
+static void long_steps_are_taken_in_slices(void **state) {
+    (void)state;
+    taken_in_slices(0);
+}
+
+/* An epoch of several steps is one step of playing. */
+static void long_epochs_are_taken_in_slices(void **state) {
+    (void)state;
+    taken_in_slices(500);
+    taken_in_slices(20);
+}
+
+/* Steps that are short are taken whole. */
 static void short_steps_are_not_long(void **state) {
     (void)state;
     Lab small = small_lab(), large = large_lab(1);
     assert_false(lab_is_long(&small));
+    learn_in_batches(&small, 2);
+    assert_false(lab_is_long(&small));
     assert_true(lab_is_long(&large));
-    Action batch = {.kind = ACTION_SET_TRAINING, .training = *lab_settings(&large)};
-    batch.training.batch = 100;
-    assert_true(lab_apply(&large, &batch));
+    learn_in_batches(&large, 100);
+    assert_true(lab_is_long(&large));
+    large.play.size = STEP_BATCH; /* of which each is short */
     assert_false(lab_is_long(&large));
     lab_destroy(&small);
     lab_destroy(&large);
@@ -901,6 +1013,9 @@ int main(void) {
         cmocka_unit_test(the_scrubber_goes_anywhere_exactly),
         cmocka_unit_test(back_in_time_the_settings_are_those_of_then),
         cmocka_unit_test(the_same_point_stays_selected),
+        cmocka_unit_test(no_other_point_becomes_the_selected_one),
+        cmocka_unit_test(a_point_set_by_hand_is_found_where_it_is),
+        cmocka_unit_test(undo_leaves_what_is_selected),
         cmocka_unit_test(a_scene_selects_nothing_that_is_not_there),
         cmocka_unit_test(axis_names_go_with_their_columns),
         cmocka_unit_test(another_rule_starts_anew),
@@ -912,6 +1027,7 @@ int main(void) {
         cmocka_unit_test(restart_and_a_new_start_differ),
         cmocka_unit_test(playing_takes_the_steps_that_are_due),
         cmocka_unit_test(long_steps_are_taken_in_slices),
+        cmocka_unit_test(long_epochs_are_taken_in_slices),
         cmocka_unit_test(short_steps_are_not_long),
         cmocka_unit_test(axes_follow_the_columns),
         cmocka_unit_test(divergence_stops_playing),

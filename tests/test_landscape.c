@@ -9,7 +9,9 @@
 #include <math.h>
 
 #include "panels/landscape/landscape.h"
+#include "panels/panels.h"
 #include "turned.h"
+#include "ui/widgets.h"
 
 static const char valley[] =
     "data: {points: [[-3, blue], [-2, blue], [-1, red], [1, blue], [2, red], [3, red]]}\n"
@@ -195,6 +197,33 @@ static void the_ground_is_as_steep_as_the_gradient(void **state) {
     person_leave(&p);
 }
 
+/* The longest dash among the lines of this name; 0 for none. */
+static float dash_of(const Person *p, const char *name) {
+    const Shapes *shapes = &p->frame->shapes;
+    float dash = 0;
+    for (int i = -1; (i = shapes_find(shapes, name, -1, i)) >= 0;)
+        dash = fmaxf(dash, shapes->shape[i].dash);
+    return dash;
+}
+
+/* The legend shows the path of the run before as the picture does: dashed on the map, not in
+ * space. */
+static void the_legend_is_dashed_as_the_path_is(void **state) {
+    (void)state;
+    Person p = person_with(valley);
+    train(&p, 5);
+    lab_apply(&p.frame->lab, &(Action){.kind = ACTION_RESTART});
+    train(&p, 2);
+    for (int flat = 0; flat < 2; flat++) {
+        p.frame->ui.turned.of[TURNED_LANDSCAPE].turn.flat = (float)flat;
+        frame_draw(p.frame);
+        assert_true(count_of(&p, "former path") > 0 && count_of(&p, "path legend") > 0);
+        assert_int_equal(dash_of(&p, "former path") > 0, flat);
+        assert_int_equal(dash_of(&p, "path legend") > 0, flat);
+    }
+    person_leave(&p);
+}
+
 /* From the same start at another rate: the run before stays on the ground, pale, from its start to
  * where it came, and is told of in the head. */
 static void an_earlier_run_stays_beside(void **state) {
@@ -238,6 +267,204 @@ static void the_ball_is_dragged_over_the_ground(void **state) {
     assert_true(p.frame->ui.turned.of[TURNED_LANDSCAPE].turn.yaw == yaw);
     assert_true(lab_apply(&p.frame->lab, &(Action){.kind = ACTION_UNDO}));
     assert_true(theta_of(&p)[0] == -2 && theta_of(&p)[1] == 1.5f);
+    person_leave(&p);
+}
+
+/* Where the number of each contour stands; NAN where it has none. */
+static void heights_at(Person *p, float flat, Point at[TERRAIN_LEVELS]) {
+    p->frame->ui.turned.of[TURNED_LANDSCAPE].turn.flat = flat;
+    p->frame->ui.revision++;
+    frame_draw(p->frame);
+    for (int k = 0; k < TERRAIN_LEVELS; k++) {
+        int i = shapes_find(&p->frame->shapes, "contour height", k, -1);
+        at[k] = i < 0 ? (Point){NAN, NAN} : middle(p->frame->shapes.shape[i].rect);
+    }
+}
+
+/* When the flat picture takes over from the last that glided, they stand where they stood. */
+static void numbers_of_contours_do_not_jump_at_the_end_of_a_glide(void **state) {
+    (void)state;
+    static const char *const scenes[] = {valley, deep};
+    for (int s = 0; s < 2; s++) {
+        Person p = person_with(scenes[s]);
+        train(&p, 20);
+        Point last[TERRAIN_LEVELS], flat[TERRAIN_LEVELS];
+        int both = 0;
+        p.frame->ui.turned.of[TURNED_LANDSCAPE].above = true;
+        heights_at(&p, 0.999f, last);
+        heights_at(&p, 1, flat);
+        for (int k = 0; k < TERRAIN_LEVELS; k++) {
+            if (!isfinite(last[k].x + flat[k].x)) continue;
+            both++;
+            assert_true(hypotf(last[k].x - flat[k].x, last[k].y - flat[k].y) < 30);
+        }
+        assert_true(both > 2);
+        person_leave(&p);
+    }
+}
+
+/* Over x a mistaken point is crossed, as in every picture; no other is. */
+static void mistaken_points_are_crossed_over_x(void **state) {
+    (void)state;
+    Person p = person_with(valley);
+    int mistaken = 0;
+    for (int i = 0; i < 6; i++) {
+        int lines = count(&p, "answered point", i, SHAPE_LINE);
+        assert_int_equal(lines, p.frame->lab.mistaken[i] ? 2 : 0);
+        mistaken += p.frame->lab.mistaken[i];
+    }
+    assert_true(mistaken > 0 && mistaken < 6);
+    person_leave(&p);
+}
+
+enum { SEEN_SHAPES = 600 };
+
+/* Where everything of these names lies. */
+typedef struct Seen {
+    Point at[SEEN_SHAPES];
+    int count;
+} Seen;
+
+static Seen seen_of(const Person *p) {
+    static const char *const names[] = {"path", "path below",     "former path",
+                                        "ball", "answers before", "answers now"};
+    const Shapes *shapes = &p->frame->shapes;
+    Seen seen = {.count = 0};
+    for (int i = 0; i < shapes->shapes; i++) {
+        const Shape *shape = &shapes->shape[i];
+        for (size_t n = 0; shape->mark.name && n < sizeof names / sizeof *names; n++) {
+            if (strcmp(shape->mark.name, names[n]) != 0 || shape->count == 0) continue;
+            assert_true(seen.count < SEEN_SHAPES);
+            seen.at[seen.count++] = shapes->point[shape->first + shape->count - 1];
+        }
+    }
+    return seen;
+}
+
+static void looks_the_same(const Seen *a, const Seen *b) {
+    assert_int_equal(a->count, b->count);
+    for (int i = 0; i < a->count; i++)
+        assert_true(fabsf(a->at[i].x - b->at[i].x) + fabsf(a->at[i].y - b->at[i].y) < 0.01f);
+}
+
+/* The path, those of earlier runs, and the earlier curves over x come back with the weights, and go
+ * again. */
+static void undo_brings_back_what_was_seen(void **state) {
+    (void)state;
+    Person p = person_with(valley);
+    train(&p, 5);
+    lab_apply(&p.frame->lab, &(Action){.kind = ACTION_RESTART});
+    train(&p, 3);
+    wait(&p);
+    const Seen before = seen_of(&p);
+    assert_int_equal(p.frame->lab.trail.former[0].count, 6);
+    assert_true(count_of(&p, "answers before") > 1 && count_of(&p, "former path") > 0);
+    Point ball = middle(where(&p, "ball", 0));
+    drag(&p, ball, (Point){ball.x - 30, ball.y + 20});
+    wait(&p);
+    const Seen after = seen_of(&p);
+    assert_int_equal(p.frame->lab.trail.count, 1);
+    assert_int_equal(count_of(&p, "answers before") + count_of(&p, "former path"), 0);
+    assert_true(lab_apply(&p.frame->lab, &(Action){.kind = ACTION_UNDO}));
+    wait(&p);
+    const Seen undone = seen_of(&p);
+    looks_the_same(&before, &undone);
+    assert_true(lab_apply(&p.frame->lab, &(Action){.kind = ACTION_REDO}));
+    wait(&p);
+    const Seen again = seen_of(&p);
+    looks_the_same(&after, &again);
+    train(&p, 2); /* and it goes on from there */
+    assert_int_equal(p.frame->lab.trail.count, 3);
+    person_leave(&p);
+}
+
+static const char of_three[] = "data: {set: blobs, count: 30, seed: 2}\n"
+                               "network: {layers: [1 sigmoid]}\n"
+                               "view: {turn: [33, 26]}\nshow: [landscape, weights, plane]\n";
+
+static void points_at(Person *p, Point at) {
+    does(p, (InputEvent){.kind = INPUT_MOVE, .at = at});
+}
+
+/* The ball stands for the two weights under it: pointed at, it lights up both rows; and it is lit
+ * while one of them is pointed at, but not by the third. On the ground, and on the flat picture. */
+static void the_ball_lights_up_with_its_weights(void **state) {
+    (void)state;
+    const Point away = {5, 5};
+    Person p = person_with(of_three);
+    train(&p, 3);
+    for (int flat = 0; flat < 2; flat++) {
+        Turned *turned = &p.frame->ui.turned.of[TURNED_LANDSCAPE];
+        turned->turn.flat = (float)flat, turned->above = flat;
+        const char *hand = flat ? "landscape" : "ball";
+        points_at(&p, away);
+        int rows[3], ball = count(&p, "place", -1, SHAPE_DISC);
+        for (int i = 0; i < 3; i++) rows[i] = count(&p, "weight row", i, SHAPE_RECT);
+        points_at(&p, middle(where(&p, hand, 0)));
+        for (int i = 0; i < 3; i++)
+            assert_int_equal(count(&p, "weight row", i, SHAPE_RECT), rows[i] + (i < 2));
+        for (int i = 0; i < 3; i++) {
+            points_at(&p, middle(where(&p, "weight", i)));
+            assert_int_equal(count(&p, "place", -1, SHAPE_DISC), ball + (i < 2));
+        }
+    }
+    person_leave(&p);
+}
+
+enum { FACES = 4096 };
+typedef struct FacesSeen {
+    int count;
+    Shape face[FACES];
+    Point corner[FACES];
+} FacesSeen;
+
+static void see_faces(const Person *p, FacesSeen *seen) {
+    const Shapes *shapes = &p->frame->shapes;
+    seen->count = 0;
+    for (int i = -1; (i = shapes_find(shapes, "ground", -1, i)) >= 0 && seen->count < FACES;) {
+        seen->face[seen->count] = shapes->shape[i];
+        seen->corner[seen->count++] = shapes->point[shapes->shape[i].first];
+    }
+}
+
+/* How far from its turn a face comes in another picture, in the same place with the same colour. */
+static int turns_away(const FacesSeen *a, int face, const FacesSeen *b) {
+    enum { SHADES = 2 };
+    static const float NEAR = 0.4f;
+    int least = FACES;
+    for (int k = 0; k < b->count; k++) {
+        bool same = a->face[face].kind == b->face[k].kind &&
+                    color_apart(a->face[face].color, b->face[k].color) <= SHADES &&
+                    fabsf(a->corner[face].x - b->corner[k].x) < NEAR &&
+                    fabsf(a->corner[face].y - b->corner[k].y) < NEAR;
+        if (same && abs(face - k) < least) least = abs(face - k);
+    }
+    return least;
+}
+
+/* Turned by a hair, each face is there again, in its place, with its colour and at its turn; only
+ * those equally far may change turns: the picture does not shimmer. */
+static void the_order_of_faces_is_steady(void **state) {
+    (void)state;
+    enum { FEW = 24 };
+    static FacesSeen before, after;
+    Person p = person_with(of_three);
+    train(&p, 3);
+    Turn *turn = &p.frame->ui.turned.of[TURNED_LANDSCAPE].turn;
+    for (int k = 0; k < 8; k++) {
+        turn->yaw = 33 + 45 * (float)k, turn->pitch = 20 + 5 * (float)k;
+        frame_draw(p.frame);
+        see_faces(&p, &before);
+        turn->yaw += 0.01f;
+        frame_draw(p.frame);
+        see_faces(&p, &after);
+        assert_in_range(before.count, 300, FACES - 1);
+        assert_int_equal(before.count, after.count);
+        for (int i = 0; i < before.count; i++) {
+            int away = turns_away(&before, i, &after);
+            if (away > FEW) fail_msg("face %d is %d turns away at %d", i, away, k);
+        }
+    }
     person_leave(&p);
 }
 
@@ -290,6 +517,28 @@ static void it_is_flat_until_it_is_raised(void **state) {
     press(&p, "from above", TURNED_LANDSCAPE);
     wait(&p);
     assert_true(count_of(&p, "ground") > 1000);
+    person_leave(&p);
+}
+
+/* Of a panel that is too narrow for the flat picture only the words are left. */
+static void the_flat_picture_wants_room(void **state) {
+    (void)state;
+    Person p = person_with("data: {set: moons, count: 20}\nshow: [landscape]\n");
+    Frame *f = p.frame;
+    View view = {.lab = &f->lab,
+                 .ui = &f->ui,
+                 .theme = theme_get(f->ui.theme),
+                 .layout = layout_of(&f->ui),
+                 .terrain = &f->terrain,
+                 .glyphs = f->glyphs,
+                 .out = &f->shapes};
+    const float beside = 46 + 20; /* for the numbers of the axis, and on the right */
+    for (int room = 38; room < 44; room++) {
+        shapes_clear(view.out);
+        view_landscape(&view, (Rect){0, 0, view_units(&view, beside + (float)room), 400});
+        assert_int_equal(count_of(&p, "landscape") > 0, room > 40);
+        assert_true(person_reads(&p, NULL, "LANDSCAPE"));
+    }
     person_leave(&p);
 }
 
@@ -412,6 +661,7 @@ static void no_numbers_leave_a_sentence(void **state) {
     frame_draw(p.frame);
     assert_int_equal(count_of(&p, "ground"), 0);
     assert_int_equal(count_of(&p, "ball"), 0);
+    assert_true(person_reads(&p, NULL, "The loss is no number here any more: go back, or begin"));
     person_leave(&p);
 }
 
@@ -505,10 +755,17 @@ int main(void) {
         cmocka_unit_test(contours_lie_where_the_loss_is_theirs),
         cmocka_unit_test(the_ground_is_as_steep_as_the_gradient),
         cmocka_unit_test(an_earlier_run_stays_beside),
+        cmocka_unit_test(the_legend_is_dashed_as_the_path_is),
         cmocka_unit_test(the_ball_is_dragged_over_the_ground),
+        cmocka_unit_test(numbers_of_contours_do_not_jump_at_the_end_of_a_glide),
+        cmocka_unit_test(mistaken_points_are_crossed_over_x),
+        cmocka_unit_test(undo_brings_back_what_was_seen),
+        cmocka_unit_test(the_ball_lights_up_with_its_weights),
+        cmocka_unit_test(the_order_of_faces_is_steady),
         cmocka_unit_test(keys_move_the_ball),
         cmocka_unit_test(it_glides_onto_the_flat_picture),
         cmocka_unit_test(it_is_flat_until_it_is_raised),
+        cmocka_unit_test(the_flat_picture_wants_room),
         cmocka_unit_test(the_path_spans_its_own_landscape),
         cmocka_unit_test(dragging_along_the_path_moves_all_weights),
         cmocka_unit_test(the_ground_is_made_in_slices),

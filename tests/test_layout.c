@@ -174,7 +174,7 @@ static void the_side_keeps_one_of_its_two(void **state) {
 
 static void a_long_text_says_so_and_scrolls(void **state) {
     (void)state;
-    Reader r = reader_create("14-backpropagation-at-work.md#3", 1024, 640, true);
+    Reader r = reader_create("14-backpropagation-at-work.md#3", 800, 480, false);
     float *at = &r.frame->ui.scrolled.lesson;
     int end = find(&r, "page", -1, SHAPE_TARGET)->tag.index;
     assert_true(end > 50);
@@ -197,7 +197,7 @@ static void a_long_text_says_so_and_scrolls(void **state) {
 
 static void the_wheel_scrolls_over_the_text_alone(void **state) {
     (void)state;
-    Reader r = reader_create("14-backpropagation-at-work.md#3", 1024, 640, true);
+    Reader r = reader_create("14-backpropagation-at-work.md#3", 800, 480, false);
     Layout l = layout_of(&r.frame->ui);
     does(&r, (InputEvent){.kind = INPUT_MOVE, .at = middle(l.timeline)});
     does(&r, (InputEvent){.kind = INPUT_WHEEL, .dy = -2});
@@ -210,7 +210,7 @@ static void the_wheel_scrolls_over_the_text_alone(void **state) {
 
 static void arrows_belong_to_the_cursor_once_it_is_there(void **state) {
     (void)state;
-    Reader r = reader_create("18-will-i-pass-this-class.md#2", 1024, 640, true);
+    Reader r = reader_create("18-will-i-pass-this-class.md#2", 690, 430, false);
     UiState *ui = &r.frame->ui;
     press_key(&r, KEY_LEFT);
     assert_true(ui->cursor.shown);
@@ -285,6 +285,23 @@ static void nothing_is_out_of_reach_on_a_phone(void **state) {
     reader_leave(&r);
 }
 
+/* K hides the left column of what is there; home has none. */
+static void home_is_whole_without_the_left_column(void **state) {
+    (void)state;
+    const float sizes[2][2] = {{1440, 900}, {360, 640}};
+    for (int i = 0; i < 2; i++) {
+        Reader r = reader_create("02-the-perceptron-trick.md#2", sizes[i][0], sizes[i][1], false);
+        shelf_add_folder(&r.frame->shelf, LESSONS_FOLDER);
+        press_key(&r, 'K');
+        assert_true(r.frame->ui.column_folded);
+        press(&r, "act", ACT_HOME);
+        const Shape *card = find(&r, "shelf", 0, SHAPE_TARGET);
+        assert_true(card && card->rect.w > 150 && card->rect.h > 30);
+        assert_true(r.frame->ui.column_folded); /* and back it is as it was */
+        reader_leave(&r);
+    }
+}
+
 /* Type that is half as large again asks for more points than the window has: none is cut off. */
 static void a_phone_can_be_a_projector(void **state) {
     (void)state;
@@ -333,7 +350,7 @@ static void type_fits_the_step_and_stays(void **state) {
 /* In the smallest window what the lab says now takes the room of where we are. */
 static void a_notice_has_room(void **state) {
     (void)state;
-    Reader r = reader_create("14-backpropagation-at-work.md#3", 1024, 640, true);
+    Reader r = reader_create("14-backpropagation-at-work.md#3", 800, 480, false);
     press_key(&r, 'E');
     const Shape *notice = find(&r, "notice", 0, SHAPE_TEXT);
     assert_non_null(notice);
@@ -480,6 +497,7 @@ int main(void) {
         cmocka_unit_test(cards_of_a_phone_stand_above_each_other),
         cmocka_unit_test(a_finger_takes_the_page_along),
         cmocka_unit_test(nothing_is_out_of_reach_on_a_phone),
+        cmocka_unit_test(home_is_whole_without_the_left_column),
         cmocka_unit_test(a_phone_can_be_a_projector),
         cmocka_unit_test(type_fits_the_step_and_stays),
         cmocka_unit_test(a_notice_has_room),

@@ -521,6 +521,14 @@ static void a_lesson_that_is_not_there_is_named(void **state) {
 }
 
 /* A link to one long address from many places would take long to read. */
+static size_t length_of_links(const Lesson *lesson) {
+    size_t length = 0;
+    for (int i = 0; i < lesson->spans; i++) {
+        if (lesson->span[i].kind == SPAN_LINK) length += strlen(lesson->span[i].link);
+    }
+    return length;
+}
+
 static void links_are_bounded(void **state) {
     (void)state;
     enum { ADDRESS = 1900, LINKS = 300000 };
@@ -531,8 +539,12 @@ static void links_are_bounded(void **state) {
     used += (size_t)sprintf(text + used, "\n\n");
     for (int i = 0; i < LINKS; i++) used += (size_t)sprintf(text + used, "[a]");
     Lesson lesson = read_text(text, used);
-    assert_string_equal(lesson.error.text,
-                        "t.md:8: the links up to here are too long in all; write fewer");
+    /* md4c from 0.5.3 on leaves most of them text by itself. */
+    if (lesson.error.text[0])
+        assert_string_equal(lesson.error.text,
+                            "t.md:8: the links up to here are too long in all; write fewer");
+    else
+        assert_in_range(length_of_links(&lesson), ADDRESS, 2 * LESSON_BYTES);
     lesson_destroy(&lesson);
     free(text);
 }

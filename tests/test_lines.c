@@ -1,5 +1,5 @@
-/* The lines that runs and lessons are made of, each as it should be and as it should not, in labs of
- * every kind: what is said of it, or what it did. golden/lines.txt has it (told.h). */
+/* The lines that runs and lessons are made of, each as it should be and as it should not, in labs
+ * of every kind: what is said of it, or what it did. golden/lines.txt has it (told.h). */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,7 +9,7 @@
 
 #include "base/hash.h"
 #include "lesson/solve.h"
-#include "scene/scene_file.h"
+#include "loaded.h"
 #include "told.h"
 
 static const char *const lines[] = {"epochs 3",
@@ -134,6 +134,10 @@ static const char *const lines[] = {"epochs 3",
                                     "select unit 1 1",
                                     "select unit 9 9",
                                     "select nothing",
+                                    "select votes all",
+                                    "select votes this",
+                                    "select votes both",
+                                    "select votes",
                                     "select",
                                     "turn 30 40",
                                     "turn 30",
@@ -188,13 +192,9 @@ static const char *const scenes[] = {
 };
 enum { SCENES = sizeof scenes / sizeof *scenes };
 
-static Lab lab_of(const char *text) {
-    Lab lab = lab_create(1);
-    Scene scene;
-    Message message = {""};
-    if (!scene_parse(&scene, text, strlen(text), "a.scene", 1, "", &message) ||
-        !lab_load(&lab, &scene))
-        fail_msg("%s%s", message.text, lab.notice.text);
+/* Two epochs on. */
+static Lab trained(const char *text) {
+    Lab lab = lab_of(text);
     for (int i = 0; i < 2; i++) lab_apply(&lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
     return lab;
 }
@@ -232,9 +232,9 @@ static void every_line(void **state) {
     (void)state;
     Told told = told_begin("lines");
     for (int s = 0; s < SCENES; s++) {
-        Lab before = lab_of(scenes[s]);
+        Lab before = trained(scenes[s]);
         for (int i = 0; i < LINES; i++) {
-            Lab lab = lab_of(scenes[s]);
+            Lab lab = trained(scenes[s]);
             Message message = {""};
             told_add(&told, "scene %d, %s: ", s, lines[i]);
             if (solve_line(&lab, lines[i], &message))

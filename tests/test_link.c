@@ -16,20 +16,13 @@
 #include "draw/qr.h"
 #include "lab/lab.h"
 #include "lab/replay.h"
+#include "loaded.h"
 #include "scene/link.h"
 #include "scene/scene_file.h"
 
 static const char circles[] = "data: {set: circles, count: 60}\n"
                               "network: {layers: [3 tanh, 1 sigmoid]}\n"
                               "training: {rate: 0.3}\n";
-
-static Scene scene_of(const char *text) {
-    Scene scene;
-    Message message = {""};
-    if (!scene_parse(&scene, text, strlen(text), "t", 1, "", &message))
-        fail_msg("%s", message.text);
-    return scene;
-}
 
 static char *link_to(const Scene *scene) {
     Message message = {""};

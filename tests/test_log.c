@@ -265,6 +265,35 @@ static void play_stops_at_the_goal(void **state) {
     end(&t);
 }
 
+/* A run that is come back to after another step is the one that stands in the table. */
+static void a_run_that_is_come_back_to_is_listed_once(void **state) {
+    (void)state;
+    static const char two[] =
+        FRONT SCENE "## Two\n```{scene}\nfrom: here\n```\n```{log}\ngoal: epoch >= 20\n```\n";
+    Taken t;
+    begin(&t, two);
+    player_go(&t.player, &t.lab, 1);
+    does(&t, "epoch 8");
+    assert_true(log_has_news(&t.player.log));
+    player_go(&t.player, &t.lab, 0);
+    player_go(&t.player, &t.lab, 1);
+    assert_true(lab_trainer(&t.lab)->epoch == 8 && row_of(&t, 0)->result[LOG_EPOCHS] == 8);
+    assert_false(log_has_news(&t.player.log));
+    does(&t, "epoch");
+    assert_true(log_has_news(&t.player.log) && log_awaits(&t.player.log));
+    does(&t, "epoch 11"); /* it meets its goal */
+    assert_false(log_has_news(&t.player.log));
+    player_go(&t.player, &t.lab, 0);
+    player_go(&t.player, &t.lab, 1);
+    assert_true(lab_trainer(&t.lab)->epoch == 20 && t.player.log.rows == 1);
+    assert_true(row_of(&t, 0)->reached && row_of(&t, 0)->result[LOG_EPOCHS] == 20);
+    assert_false(log_has_news(&t.player.log) || log_awaits(&t.player.log));
+    does(&t, "restart"); /* from its start it is another */
+    does(&t, "epoch");
+    assert_true(log_has_news(&t.player.log) && log_awaits(&t.player.log));
+    end(&t);
+}
+
 static void the_oldest_rows_go(void **state) {
     (void)state;
     Taken t;
@@ -333,6 +362,7 @@ int main(void) {
         cmocka_unit_test(looking_back_keeps_the_row),
         cmocka_unit_test(a_run_that_met_its_goal_stays),
         cmocka_unit_test(play_stops_at_the_goal),
+        cmocka_unit_test(a_run_that_is_come_back_to_is_listed_once),
         cmocka_unit_test(the_oldest_rows_go),
         cmocka_unit_test(settings_are_named_and_told),
         cmocka_unit_test(the_check_logs_what_it_solves),

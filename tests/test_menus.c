@@ -210,6 +210,30 @@ static void a_narrow_header_folds_its_words(void **state) {
     person_leave(&p);
 }
 
+/* That the file lags behind takes no more of it than there is: a word, or a star in its place. */
+static void a_title_keeps_its_room(void **state) {
+    (void)state;
+    int words = 0, stars = 0;
+    for (int length = 4; length < 40; length++) {
+        char title[64] = "";
+        for (int i = 0; i < length; i++) title[i] = (char)('a' + i % 26);
+        Person p = person_create(1024, 640);
+        snprintf(p.frame->lab.scene.title, SCENE_TITLE, "%s", title);
+        p.frame->ui.home = false;
+        press_key(&p, 'P', "");
+        p.frame->ui.edited = true;
+        frame_draw(p.frame);
+        bool word = person_reads(&p, "edited", "· edited"), star = person_reads(&p, "edited", "*");
+        bool whole = person_reads(&p, "title", title);
+        assert_true(word != star);
+        assert_true(whole || star);
+        words += word;
+        stars += star && whole;
+        person_leave(&p);
+    }
+    assert_true(words > 0 && stars > 2);
+}
+
 /* As much at the left as at the right, and above as below, in windows of every kind. */
 static void lists_stand_in_the_middle_of_their_cards(void **state) {
     (void)state;
@@ -300,13 +324,48 @@ static void every_button_does_its_own(void **state) {
         assert_int_equal(ui->wish.free_play, act == ACT_FREE_PLAY);
         assert_int_equal(ui->home, act == ACT_HOME);
         assert_int_equal(ui->projector, act == ACT_PROJECTOR);
-        bool opens = act == ACT_OPEN || act == ACT_OPEN_CSV;
+        bool opens = act == ACT_OPEN || act == ACT_OPEN_TABLE;
         assert_int_equal(ui->sheet.kind, opens ? SHEET_OPEN : SHEET_CLOSED);
         assert_int_equal(ui->theme, act == ACT_THEME ? was.theme + 1 : was.theme);
         act_do(ui, (Act)act);
         assert_false(ui->help || ui->projector);
         while (act == ACT_THEME && ui->theme > 0) act_do(ui, ACT_THEME);
         person_leave(&p);
+    }
+}
+
+/* The list of all panels covers the word that opens it where there is little room: the second press
+ * chooses nothing there, and closes nothing elsewhere. Beside the word two presses
+ * mean the stage. */
+static void a_double_click_on_a_panels_word_only_opens_its_list(void **state) {
+    (void)state;
+    static const Point sizes[] = {{1440, 900}, {1024, 640}};
+    for (int s = 0; s < 2; s++) {
+        for (int place = 0; place < PLACE_COUNT; place++) {
+            Person p = person_create(sizes[s].x, sizes[s].y);
+            press_key(&p, KEY_ESCAPE, "");
+            p.frame->ui.home = false;
+            for (int i = 0; i < PLACE_COUNT; i++) p.frame->ui.panel[i] = (Panel)i;
+            frame_step(p.frame, &p.input);
+            if (count(&p, "menu", place, SHAPE_TARGET) == 0) { /* a tab at this size */
+                person_leave(&p);
+                continue;
+            }
+            Point at = middle(where(&p, "menu", place));
+            for (int clicks = 1; clicks <= 3; clicks++) click(&p, at, BUTTON_LEFT, clicks);
+            assert_true(count(&p, "panel option", place, SHAPE_TARGET) >= PANEL_COUNT);
+            for (int i = 0; i < PLACE_COUNT; i++) assert_int_equal(p.frame->ui.panel[i], (Panel)i);
+            press_part(&p, "panel option", place, PANEL_LIKELIHOOD); /* a press of its own */
+            assert_int_equal(p.frame->ui.panel[place], PANEL_LIKELIHOOD);
+            if (place != PLACE_STAGE) {
+                Rect head = where(&p, "panel", PANEL_LIKELIHOOD);
+                Point beside = {head.x + head.w - 20, head.y + head.h / 2};
+                click(&p, beside, BUTTON_LEFT, 1);
+                click(&p, beside, BUTTON_LEFT, 2);
+                assert_int_equal(p.frame->ui.panel[PLACE_STAGE], PANEL_LIKELIHOOD);
+            }
+            person_leave(&p);
+        }
     }
 }
 
@@ -318,7 +377,9 @@ int main(void) {
         cmocka_unit_test(view_switches_how_all_is_looked_at),
         cmocka_unit_test(the_keyboard_stays_within_what_is_open),
         cmocka_unit_test(a_narrow_header_folds_its_words),
+        cmocka_unit_test(a_title_keeps_its_room),
         cmocka_unit_test(lists_stand_in_the_middle_of_their_cards),
+        cmocka_unit_test(a_double_click_on_a_panels_word_only_opens_its_list),
         cmocka_unit_test(legends_are_switches),
         cmocka_unit_test(accuracy_is_drawn_on_request),
     };

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "lesson/names.h"
+#include "lesson/say.h"
 
 #include "near.h"
 #include "nn/plain.h"
@@ -245,6 +246,29 @@ static void a_run_is_told_by_its_curve(void **state) {
     bench_close(&b);
 }
 
+/* What stands in a text in place of an expression, and whether that is a number. */
+static void expressions_are_said_as_numbers(void **state) {
+    (void)state;
+    static const struct {
+        const char *expression, *text;
+        bool number;
+    } all[] = {{"points", "5", true},
+               {"test_loss", "\u2013", false},
+               {"loss_at[1000]", "\u2013", false},
+               {"weigth[1]", "weigth[1]?", false},
+               {"1 +", "1 +?", false},
+               {"points / 2", "2.5", true}};
+    Bench b;
+    bench_open(&b, wide, 1);
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        char text[64] = "";
+        bool number = say_number(&b.names, all[i].expression, text, sizeof text);
+        assert_string_equal(text, all[i].text);
+        if (number != all[i].number) fail_msg("%s: %d", all[i].expression, number);
+    }
+    bench_close(&b);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(weights_are_read_at_their_place),
@@ -252,6 +276,7 @@ int main(void) {
         cmocka_unit_test(what_is_not_there_is_refused),
         cmocka_unit_test(without_a_point_its_numbers_are_none),
         cmocka_unit_test(a_run_is_told_by_its_curve),
+        cmocka_unit_test(expressions_are_said_as_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

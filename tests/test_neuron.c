@@ -12,6 +12,7 @@
 
 #include "draw/text.h"
 #include "opened.h"
+#include "panels/plane/plane.h"
 #include "screen/view.h"
 
 static const char TRICK[] =
@@ -90,6 +91,79 @@ static void the_sides_stand_clear_of_the_classes(void **state) {
     float wide = text_width(f->glyphs, f->shapes.text + side->first, &side->text, 1);
     assert_true(side->at.x + wide < name->at.x - 20 || side->at.y > name->at.y + 40);
     frame_destroy(f);
+}
+
+/* On a table's plane the numbers stand at the edges, far from 0; both names are still said. */
+static void the_sides_stand_clear_of_the_axes_numbers(void **state) {
+    (void)state;
+    static const float slope[][2] = {{12, 0.2f}, {-12, 0.2f}, {12, -0.2f}, {0, 0.2f}, {12, 0}};
+    int sides = 0, numbers = 0;
+    for (int i = 0; i < 5 * 4; i++) {
+        char text[800];
+        const float *w = slope[i / 4];
+        snprintf(text, sizeof text,
+                 "data: {columns: [height, weight], label: sex, classes: [female, male], rows: "
+                 "[[1.55, 52, female], [1.62, 66, female], [1.7, 61, female], [1.71, 84, male], "
+                 "[1.8, 75, male], [1.88, 97, male]]}\n"
+                 "network: {layers: [1 sigmoid], values: [{w: [[%g, %g]], b: [%g]}]}\n"
+                 "view: {scale: free}\n",
+                 (double)w[0], (double)w[1], (double)(-1.72f * w[0] - 72 * w[1]));
+        Frame *f = opened(text);
+        Input input = {.seconds = 1.0 / 60, .width = i % 2 ? 1024 : 1440, .density = 1};
+        input.height = i % 4 < 2 ? 640 : 900;
+        frame_step(f, &input);
+        Rect number[PLANE_NUMBERS];
+        View view = {.glyphs = f->glyphs, .ui = &f->ui, .out = &f->shapes};
+        int count = plane_numbers(&view, number);
+        for (int side = 0; side < 2; side++) {
+            const Shape *s = opened_shape(f, "side", side, SHAPE_TEXT);
+            if (!s) continue;
+            float wide = text_width(f->glyphs, f->shapes.text + s->first, &s->text, 1);
+            Rect box = {s->at.x, s->at.y - s->text.size, wide, 1.2f * s->text.size};
+            for (int n = 0; n < count; n++) assert_false(rect_meets(box, number[n]));
+            sides++;
+        }
+        numbers += count;
+        frame_destroy(f);
+    }
+    assert_true(sides >= 36 && numbers > 150);
+}
+
+/* The first shape of a mark; -1: there is none. */
+static int first_of(const Frame *f, const char *mark) {
+    return shapes_find(&f->shapes, mark, 0, -1);
+}
+
+static int last_point(const Frame *f) {
+    int last = -1;
+    for (int i = 0; i < f->shapes.shapes; i++) {
+        const Tag *tag = &f->shapes.shape[i].tag;
+        if (tag->target && strcmp(tag->target->name, "point") == 0) last = i;
+    }
+    return last;
+}
+
+/* Some points lie on the lines of units, so that they can be taken; thousands would hide them. */
+static void among_thousands_of_points_lines_and_vectors_are_seen(void **state) {
+    (void)state;
+    for (int crowded = 0; crowded < 2; crowded++) {
+        char text[300];
+        snprintf(text, sizeof text,
+                 "data: {set: gauss, count: %d, noise: 0.4}\nnetwork: {layers: [%s1 sigmoid]}\n",
+                 crowded ? 3000 : 100, "3 tanh, ");
+        Frame *f = opened(text);
+        assert_true(last_point(f) > 0 && first_of(f, "line") > 0);
+        assert_int_equal(first_of(f, "line") > last_point(f), crowded);
+        assert_int_equal(first_of(f, "weight vector") > last_point(f), crowded);
+        assert_int_equal(first_of(f, "line name") > last_point(f), crowded);
+        frame_destroy(f);
+        snprintf(text, sizeof text,
+                 "data: {set: gauss, count: %d, noise: 0.4}\nnetwork: {layers: [1 sigmoid]}\n",
+                 crowded ? 3000 : 100);
+        f = opened(text);
+        assert_int_equal(first_of(f, "weights said") > last_point(f), crowded);
+        frame_destroy(f);
+    }
 }
 
 static void the_plane_names_its_sides(void **state) {
@@ -210,6 +284,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(its_edges_tell_the_coming_step),
         cmocka_unit_test(while_a_question_waits_the_step_is_not_told),
+        cmocka_unit_test(the_sides_stand_clear_of_the_axes_numbers),
+        cmocka_unit_test(among_thousands_of_points_lines_and_vectors_are_seen),
         cmocka_unit_test(the_plane_names_its_sides),
         cmocka_unit_test(sides_and_weights_stand_apart),
         cmocka_unit_test(the_sides_stand_clear_of_the_title),

@@ -259,6 +259,25 @@ static void factors_make_the_gradient(void **state) {
     }
 }
 
+/* What is learned has slopes that four decimals do not show. */
+static void a_small_slope_keeps_its_digits(void **state) {
+    (void)state;
+    static const struct {
+        double slope;
+        const char *text;
+    } cases[] = {{-2.13e-5, "\\mathbf{−2.13·10⁻⁵}"}, {0.00456, "\\mathbf{0.00456}"},
+                 {0.0987, "\\mathbf{0.0987}"},       {-0.25, "\\mathbf{−0.2500}"},
+                 {12.5, "\\mathbf{12.5000}"},        {0, "\\mathbf{0}"}};
+    Frame *frame = frame_number(1, PANEL_FACTORS);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char line[FACTORS_TEX];
+        const Nudge nudge = {.epsilon = 1e-3, .slope = cases[i].slope};
+        factors_tex_check(&frame->lab, &nudge, line);
+        if (!strstr(line, cases[i].text)) fail_msg("%s is not in %s", cases[i].text, line);
+    }
+    frame_destroy(frame);
+}
+
 /* A thousandth agrees; a hundred-millionth drowns in rounding and is said to. */
 static void too_small_a_nudge_is_seen_through(void **state) {
     (void)state;
@@ -518,7 +537,9 @@ static void matrices_tell_their_shapes(void **state) {
     static const int shapes[][2] = {{1, 3}, {3, 4}, {1, 4}, {4, 4}, {4, 3}};
     for (int i = 0; i < 5; i++)
         assert_true(said_part(frame, "matrix shape", shapes[i][0], shapes[i][1])[0] != '\0');
-    assert_non_null(strstr(said_part(frame, "matrix shape", 3, 4), "3×4"));
+    assert_string_equal(said_part(frame, "matrix shape", 3, 4), "W¹  3×4|");
+    assert_string_equal(said_part(frame, "matrix shape", 4, 4), "W²  4×4|");
+    assert_null(strstr(said_part(frame, "matrix shape", 1, 3), "W"));
     assert_string_equal(said(frame, "matrices line", 3), "");
     frame_destroy(frame);
 }
@@ -802,6 +823,7 @@ int main(void) {
         cmocka_unit_test(blame_is_a_product),
         cmocka_unit_test(gradients_shown_are_those_of_the_lab),
         cmocka_unit_test(factors_make_the_gradient),
+        cmocka_unit_test(a_small_slope_keeps_its_digits),
         cmocka_unit_test(too_small_a_nudge_is_seen_through),
         cmocka_unit_test(nothing_overlaps),
         cmocka_unit_test(a_walk_shows_layer_by_layer),

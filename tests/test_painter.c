@@ -444,6 +444,38 @@ static void only_pictures_that_have_pixels_are_painted(void **state) {
     }
 }
 
+/* Two letters of fonts.h, each six tenths as wide and seven tenths as high as the text, lie left of
+ * their place, around it or right of it, on whatever screen. */
+static void texts_stand_at_their_place(void **state) {
+    (void)state;
+    static const struct {
+        Align align;
+        float left;
+    } all[] = {{ALIGN_LEFT, 30}, {ALIGN_CENTER, 24}, {ALIGN_RIGHT, 18}};
+    static const float densities[] = {1, 1.5f, 2};
+    Sheet *s = sheet_create();
+    for (int i = 0; i < 9; i++) {
+        float d = s->canvas.density = densities[i / 3];
+        const TextStyle style = {.size = 10, .color = ink, .align = all[i % 3].align};
+        const Rect wanted = {all[i % 3].left * d, (40 - 7) * d, 12 * d, 7 * d};
+        int left = SIZE, top = SIZE, right = 0, bottom = 0;
+        shapes_text(&s->shapes, "nn", (Point){30, 40}, &style);
+        paint(s);
+        for (int k = 0; k < SIZE * SIZE; k++) {
+            if ((s->pixels[k] & 255) > 128) continue;
+            left = k % SIZE < left ? k % SIZE : left;
+            right = k % SIZE + 1 > right ? k % SIZE + 1 : right;
+            top = k / SIZE < top ? k / SIZE : top;
+            bottom = k / SIZE + 1;
+        }
+        assert_near(left, (double)wanted.x, 1);
+        assert_near(right, (double)(wanted.x + wanted.w), 1);
+        assert_near(top, (double)wanted.y, 1);
+        assert_near(bottom, (double)(wanted.y + wanted.h), 1);
+    }
+    sheet_destroy(s);
+}
+
 static void clips_meet(void **state) {
     (void)state;
     Sheet *s = sheet_create();
@@ -521,6 +553,7 @@ int main(void) {
         cmocka_unit_test(dashes_go_on_past_bends),
         cmocka_unit_test(neighbours_leave_no_seam),
         cmocka_unit_test(only_pictures_that_have_pixels_are_painted),
+        cmocka_unit_test(texts_stand_at_their_place),
         cmocka_unit_test(clips_meet),
         cmocka_unit_test(nothing_is_painted_beyond_the_canvas),
         cmocka_unit_test(pictures_are_written_and_read),

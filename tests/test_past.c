@@ -291,6 +291,25 @@ static void it_is_said_in_few_lines(void **state) {
     lab_destroy(&lab);
 }
 
+/* So much was done by hand before the first step that the step itself was no longer written
+ * down. */
+static void what_was_lost_before_training_is_forgotten(void **state) {
+    (void)state;
+    Lab lab = lab_of("data: {set: gauss, count: 20}\n", 1);
+    for (int i = 0; !lab.past.lost && i < SCRIPT_LINES; i++)
+        past_edit(&lab.past, &lab.scene, lab.run, NULL, false); /* as of a second piece */
+    assert_true(lab.past.lost);
+    assert_false(lab_forgets(&lab)); /* nothing was trained yet: the weights say all */
+    epochs(&lab, 3);
+    assert_true(lab_forgets(&lab));
+    Scene scene = lab_scene(&lab);
+    assert_int_equal(scene.run.count, 0);
+    size_t size = sizeof(float) * (size_t)scene_weights(&scene);
+    assert_memory_equal(scene.values, lab_network(&lab)->theta, size);
+    scene_destroy(&scene);
+    lab_destroy(&lab);
+}
+
 static void what_has_no_words_is_saved_as_values(void **state) {
     (void)state;
     Lab lab =
@@ -501,6 +520,7 @@ int main(void) {
         cmocka_unit_test(steps_go_back_through_an_edit),
         cmocka_unit_test(undo_keeps_what_happened),
         cmocka_unit_test(it_is_said_in_few_lines),
+        cmocka_unit_test(what_was_lost_before_training_is_forgotten),
         cmocka_unit_test(what_has_no_words_is_saved_as_values),
         cmocka_unit_test(lines_that_cannot_be_done_are_told),
         cmocka_unit_test(a_long_run_can_be_stopped),

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "scene/scene_file.h"
+#include "loaded.h"
 #include "scene/term_read.h"
 #include "told.h"
 #include "ui/axes.h"
@@ -81,16 +81,6 @@ static void places_in_windows_of_all_sizes(Told *told) {
 }
 
 /* ---- names */
-
-static Lab lab_of(const char *text) {
-    Scene scene;
-    Message message = {""};
-    Lab lab = lab_create(1);
-    if (!scene_parse(&scene, text, strlen(text), "a.scene", 1, "", &message) ||
-        !lab_load(&lab, &scene))
-        fail_msg("%s: %s%s", text, message.text, lab.notice.text);
-    return lab;
-}
 
 static void tell_names(Told *told, const Lab *lab) {
     const Network *net = lab_network(lab);

@@ -14,6 +14,7 @@
 
 #include "lesson/answer.h"
 #include "lesson/check.h"
+#include "lesson/figures.h"
 #include "lesson/player.h"
 #include "lesson/progress.h"
 #include "lesson/solve.h"
@@ -154,6 +155,7 @@ static void a_jump_leads_to_the_same_bits(void **state) {
     assert_true(player_open(&fast, &jumped, TRICK, 2, NULL));
     assert_int_equal(network_hash(&walked.run->trainer.net),
                      network_hash(&jumped.run->trainer.net));
+    answer_give_truth(&slow, &walked, 0);
     solve(&walked, "set w[1,1,1] 7");
     player_reset(&slow, &walked);
     assert_int_equal(network_hash(&walked.run->trainer.net),
@@ -417,6 +419,75 @@ static void the_check_is_red_where_it_should_be(void **state) {
     the_check_finds("```{sceen}\n```", "sceen");
 }
 
+/* What stands on the screen as it was typed. */
+static void the_check_is_red_where_something_is_raw(void **state) {
+    (void)state;
+    the_check_finds("It is\n\\val{loss} now.",
+                    ":16: \\val{loss} stands outside of a formula; write {eval}`loss`, or");
+    the_check_finds("It is $\\val{wrong}$ now.", NULL);
+    the_check_finds("It is \\\\val{wrong} now, and `\\val{wrong}` as typed.", NULL);
+    the_check_finds("A half is \\frac{1}{2}.", "\\frac stands outside of a formula");
+    the_check_finds("One\nand {end} two.", ":16: this {end} belongs to no {if}");
+    the_check_finds("One {else} two.", "this {else} belongs to no {if}");
+    the_check_finds("{if}`wrong == 1` One.{end} Two.{end}", "this {end} belongs to no {if}");
+    the_check_finds("{if}`wrong == 1` One {if}`wrong == 0` or {else} and {end} two.{end}", NULL);
+    the_check_finds("Write \\{end} and {key}`S`.", NULL);
+}
+
+/* What an author wrote with no number of the lab in it is computed as well. */
+static void plain_sums_must_come_out(void **state) {
+    (void)state;
+    static const struct {
+        const char *tex, *says;
+    } cases[] = {
+        {"2 + 3 = 6", "the left side is 5, but 6 stands behind the =; mend it, or write \\approx"},
+        {"4 \\cdot 2 = 8", ""},
+        {"4 \\cdot 2 &= 9", "the left side is 8"},
+        {"2 \\approx 3", ""},
+        {"x + 1 = 2", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Message problem;
+        char *set = figures_set(cases[i].tex, NULL, NULL, &problem);
+        assert_string_equal(set, cases[i].tex);
+        free(set);
+        bool said = cases[i].says[0] ? strstr(problem.text, cases[i].says) != NULL
+                                     : problem.text[0] == '\0';
+        if (!said) fail_msg("%s: %s", cases[i].tex, problem.text);
+    }
+}
+
+/* Where a person had done it before, a line that finds nothing left to do is not refused. */
+static void lines_that_find_nothing_to_do_are_no_mistake(void **state) {
+    (void)state;
+    the_check_finds(
+        "```{task}\n- say: Step\n  when: wrong == 0\n  solve: [step 6]\n```\n"
+        "## Another\n\n```{scene}\nfrom: here\nrun: [epoch 2, set rate 0.1]\n```\nText.",
+        NULL);
+    the_check_finds("```{task}\n- say: Step\n  when: wrong == 0\n  solve: [step 6]\n```\n"
+                    "## Another\n\n```{scene}\nfrom: solved\nrun: [epoch 2]\n```\nText.",
+                    "run: 'epoch 2': No point is wrong");
+    the_check_finds("## Another\n\n```{scene}\nfrom: here\nrun: [set rate fast]\n```\nText.",
+                    "run: 'set rate fast'");
+}
+
+#define STEP    "## Another\n\n```{scene}\n"
+#define CIRCLES "data: {set: circles, count: 20}\nnetwork: {layers: [2 tanh, 1 sigmoid]}\n"
+
+/* What a step wants that the lab refuses is told, whether the scene is its own or is there. */
+static void the_check_is_red_where_runs_cannot_be_compared(void **state) {
+    (void)state;
+    the_check_finds(STEP CIRCLES "compare: {what: rate, values: [fast, 1]}\n```", "fast");
+    the_check_finds(STEP CIRCLES "compare: {what: rate, values: [0.1, 1]}\n```", NULL);
+    the_check_finds(STEP "from: here\ncompare: {what: units, values: [2, 3]}\n```", "units");
+    the_check_finds(STEP "from: here\ncompare: {what: rate, values: [0.2, 0.3]}\n```", NULL);
+    the_check_finds(STEP "from: here\nshow: [compare]\n```", NULL);
+    the_check_finds(STEP "from: here\nshow: [compar]\n```", "did you mean 'compare'?");
+    the_check_finds(STEP CIRCLES "training: {rate: 0}\nshow: [compare]\n```", "no two rates");
+    the_check_finds(STEP "graph: {expression: \"y = x^2\", values: {x: 1}}\nshow: [compare]\n```",
+                    "An expression is walked, not trained");
+}
+
 /* One cause, one message: what cannot be played for it, and what goes on from there, is silent. */
 static void one_slip_is_told_once(void **state) {
     (void)state;
@@ -437,6 +508,20 @@ static void one_slip_is_told_once(void **state) {
         {"## A\nText.\n```{task}\n- say: B\n  when: steps >= 1\n  solve: [step]\n```\n## C\n"
          "{eval}`w[7,1,1]`\n",
          ":4: the first step has no {scene}"},
+        {"## A\n## B\n```{scene}\ndata: {set: xor}\n```\nText.\n", /* empty, the first or not */
+         ":4: there is nothing under this heading"},
+        {"## A\n```{scene}\ndata: {set: xor}\n```\nText.\n## B\n## C\n```{scene}\n"
+         "data: {set: xor}\n```\nText.\n",
+         ":9: there is nothing under this heading"},
+        {"## A\n```{scene}\ndata: {set: xor}\n```\n```{task}\n- say: B\n  when: steps >= 1\n"
+         "  solve: [step]\n```\n## C\n```{task}\n- say: D\n  when: steps >= 1\n  solve: "
+         "[step]\n```\n",
+         ":13: this step does not say what it stands on"},
+        {"## A\n```{scene}\ndata: {set: xor}\n```\nSo it is.{claim}`loss > 100`\n```{task}\n"
+         "- say: B\n  when: steps >= 1\n  solve: [step]\n```\n",
+         ":8: {claim}`loss > 100` does not hold"},
+        {"## A\n```{scene}\ndata: {set: xor}\ncompare: {what: rat, values: [1, 2]}\n```\nText.\n",
+         ".md:7: there is no setting 'rat'"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char path[] = "/tmp/halfplane-lesson-XXXXXX.md";
@@ -532,6 +617,7 @@ static void random_lines_are_hardly_ever_right(void **state) {
     int right = 0, nearly = 0;
     char line[32];
     assert_true(player_open(&player, &lab, ALGORITHM, 0, NULL));
+    answer_give_truth(&player, &lab, 0);
     for (int seed = 1; seed <= 2000; seed++) {
         snprintf(line, sizeof line, "new start %d", seed);
         solve(&lab, line);
@@ -635,6 +721,10 @@ int main(void) {
         cmocka_unit_test(progress_of_two_windows_becomes_one),
         cmocka_unit_test(progress_knows_where_to_go_on),
         cmocka_unit_test(the_check_is_red_where_it_should_be),
+        cmocka_unit_test(the_check_is_red_where_something_is_raw),
+        cmocka_unit_test(plain_sums_must_come_out),
+        cmocka_unit_test(lines_that_find_nothing_to_do_are_no_mistake),
+        cmocka_unit_test(the_check_is_red_where_runs_cannot_be_compared),
         cmocka_unit_test(one_slip_is_told_once),
         cmocka_unit_test(reading_anew_keeps_what_was_done),
         cmocka_unit_test(steps_are_updates),

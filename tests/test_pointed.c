@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "drawn.h"
+#include "screens.h"
 
 /* ---- screens */
 
@@ -70,17 +70,6 @@ static void read_no_table(Person *p) {
     begin_table(p, "Dear all,\nthis is no table at all, \"but a letter\n");
 }
 
-static void begin_experiment(Person *p) {
-    experiment_sheet_begin(&p->frame->ui.experiment, &p->frame->lab);
-}
-
-static void run_experiment(Person *p) {
-    ExperimentSheet *sheet = &p->frame->ui.experiment;
-    begin_experiment(p);
-    experiment_sheet_run(sheet, &p->frame->lab);
-    while (sheet->at.going) experiment_advance(&sheet->at, 0.1, 1);
-}
-
 static void show_keys(Person *p) {
     p->frame->ui.help = true;
 }
@@ -99,9 +88,22 @@ static void show_lessons(Person *p) {
     p->frame->ui.home = true;
 }
 
-static void play(Person *p) {
-    if (lab_apply(&p->frame->lab, &(Action){.kind = ACTION_PLAY})) lab_advance(&p->frame->lab, 30);
-    lab_apply(&p->frame->lab, &(Action){.kind = ACTION_PAUSE});
+/* None of which can be read. What is said of them names their files, and is to be the same whatever
+ * folder the tests lie in. */
+static void show_broken_lessons(Person *p) {
+    char here[1024];
+    assert_non_null(getcwd(here, sizeof here));
+    assert_int_equal(chdir(TESTS_FOLDER "/lessons"), 0);
+    shelf_add_folder(&p->frame->shelf, "bad");
+    assert_int_equal(chdir(here), 0);
+    p->frame->ui.home = true;
+}
+
+static void step_twice(Person *p) {
+    for (int i = 0; i < 2; i++) {
+        lab_apply(&p->frame->lab, &(Action){.kind = ACTION_STEP});
+        frame_step(p->frame, &p->input);
+    }
 }
 
 /* The first derivative is given, the next is not. */
@@ -139,19 +141,17 @@ static void run_thrice(Person *p) {
     "```{log}\ngoal: loss < 0.6\nsay: the loss is below 0.6\n"                                     \
     "columns: [rate, epochs, loss]\n```\n\n- {now}`epoch > 3` late\n- early\n"
 
+#define DONE                                                                                       \
+    "---\ntitle: Done\n---\n## One\n\nTwo steps.\n\n```{scene}\ndata: {set: circles, count: 20}\n" \
+    "show: [plane]\n```\n\n```{task}\n- say: Take one step\n  when: steps >= 1\n  solve: [step]\n" \
+    "- say: Take two\n  when: steps >= 2\n  solve: [step]\n```\n\n## Two\n\nWords.\n"
+
 #define VARIED                                                                                     \
     "data: {set: circles, count: 40, test: 0.2}\nexperiment: {vary: [\"rate=0.03,0.3,1\", "        \
     "\"units=2,4\"], starts: 2, until: \"loss < 0.5\", epochs: 10}\n"
 
-#define COMPARED                                                                                   \
-    "data: {set: moons, count: 80, test: 0.3}\nnetwork: {layers: [4 tanh, 1 sigmoid]}\n"           \
-    "compare: {what: rate, values: [0.03, 0.3, 3], until: \"loss < 0.1\", epochs: 80}\n"
-
-static const struct {
-    const char *name, *text; /* a lesson if it begins with dashes; NULL: the third of drawn.h */
-    float width, height;
-    void (*prepare)(Person *p);
-} screens[] = {
+/* Where there is no text: the third of drawn.h. */
+static const Screen screens[] = {
     {"open", NULL, 1200, 720, open_file},
     {"open, many", NULL, 1024, 640, open_many},
     {"open on a phone", NULL, 360, 640, open_many},
@@ -169,20 +169,16 @@ static const struct {
     {"side by side", COMPARED, 1200, 720, play},
     {"derivatives", DERIVED, 1200, 720, give_one},
     {"runs in a log", LOGGED, 1200, 720, run_thrice},
+    {"broken lessons", NULL, 1024, 640, show_broken_lessons},
+    {"broken lessons on a phone", NULL, 360, 640, show_broken_lessons},
+    {"tasks done", DONE, 1024, 640, step_twice},
+    {"tasks done on a phone", DONE, 360, 640, step_twice},
 };
 enum { SCREENS = sizeof screens / sizeof *screens };
 
 static Person before(int screen) {
     const char *text = screens[screen].text ? screens[screen].text : scenes[2].text;
-    Person p = {.frame = opened_as(text, strncmp(text, "---", 3) == 0 ? ".md" : ".scene")};
-    p.input = (Input){.seconds = 0.5, .density = 1};
-    p.input.width = screens[screen].width, p.input.height = screens[screen].height;
-    frame_step(p.frame, &p.input);
-    screens[screen].prepare(&p);
-    snprintf(p.frame->ui.file_name, sizeof p.frame->ui.file_name, "pointed.scene");
-    p.frame->ui.revision++;
-    for (int i = 0; i < 12; i++) frame_step(p.frame, &p.input);
-    return p;
+    return screen_sit(&screens[screen], text, 12);
 }
 
 /* Runs that hands begin go on by the clock: nobody knows how far they have come. */
@@ -193,23 +189,6 @@ static bool is_timed(int screen) {
 /* ---- what can be touched there */
 
 enum { THINGS = 120 };
-
-static int things_of(const Person *p, Point thing[THINGS], bool once) {
-    const Shapes *shapes = &p->frame->shapes;
-    const char *met[THINGS];
-    int count = 0;
-    for (int i = 0; i < shapes->shapes && count < THINGS; i++) {
-        const Shape *s = &shapes->shape[i];
-        Point at = rect_middle(s->rect);
-        if (s->kind != SHAPE_TARGET || !s->mark.name || shapes_hit(shapes, at) != i) continue;
-        bool is_met = false;
-        for (int k = 0; once && k < count; k++) is_met |= strcmp(met[k], s->mark.name) == 0;
-        if (is_met) continue;
-        met[count] = s->mark.name;
-        thing[count++] = at;
-    }
-    return count;
-}
 
 /* Adds what is drawn now. */
 static void add(Drawn *all, Person *p) {
@@ -229,15 +208,15 @@ static void told_as(int screen, const char *how, const Drawn *all) {
 
 static void whatever_is_pointed_at(void **state) {
     (void)state;
-    static Point thing[THINGS];
+    static Thing thing[THINGS];
     int from = written.failures;
     for (int s = 0; s < SCREENS; s++) {
         Person p = before(s);
         Drawn all = DRAWN_NOTHING;
-        int things = things_of(&p, thing, false);
+        int things = things_of(&p, thing, THINGS, false);
         add(&all, &p);
         for (int i = 0; i < things; i++) {
-            does(&p, (InputEvent){.kind = INPUT_MOVE, .at = thing[i]});
+            does(&p, (InputEvent){.kind = INPUT_MOVE, .at = thing[i].at});
             add(&all, &p);
         }
         told_as(s, "pointed at", &all);
@@ -255,19 +234,19 @@ static void forget_wishes(Person *p) {
 
 static void whatever_is_pressed(void **state) {
     (void)state;
-    static Point thing[THINGS];
+    static Thing thing[THINGS];
     int from = written.failures;
     for (int s = 0; s < SCREENS; s++) {
         if (is_timed(s)) continue;
         Person p = before(s);
         Drawn all = DRAWN_NOTHING;
-        int things = things_of(&p, thing, true);
+        int things = things_of(&p, thing, THINGS, true);
         for (int i = 0; i < things; i++) {
             Person other = before(s);
-            does(&other, (InputEvent){.kind = INPUT_MOVE, .at = thing[i]});
-            does(&other, (InputEvent){.kind = INPUT_WHEEL, .at = thing[i], .dy = -2});
+            does(&other, (InputEvent){.kind = INPUT_MOVE, .at = thing[i].at});
+            does(&other, (InputEvent){.kind = INPUT_WHEEL, .at = thing[i].at, .dy = -2});
             add(&all, &other);
-            click(&other, thing[i], BUTTON_LEFT, 1);
+            click(&other, thing[i].at, BUTTON_LEFT, 1);
             forget_wishes(&other);
             add(&all, &other);
             person_leave(&other);

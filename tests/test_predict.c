@@ -113,6 +113,23 @@ static void a_number_may_be_a_product_and_must_be_near(void **state) {
     }
 }
 
+/* Of two answers in one step each is told what was said to it. */
+static void each_answer_is_told_its_own_number(void **state) {
+    (void)state;
+    Person p = person_in(FRONT SCENE "```{predict}\nask: The first?\nnumber: 3\nwithin: 0.1\n"
+                                     "why: First it was {eval}`guess`.\nproof: steps == 1\n```\n\n"
+                                     "```{predict}\nask: The second?\nnumber: 7\nwithin: 0.1\n"
+                                     "why: Then it was {eval}`guess`.\nproof: steps == 1\n```\n");
+    gives_number(&p, "3.05");
+    gives_number(&p, "7.05");
+    assert_true(state_of(&p)->choice[0] == ANSWER_RIGHT && state_of(&p)->choice[1] == ANSWER_RIGHT);
+    press_key(&p, 'S', "");
+    for (int i = 0; i < 60; i++) frame_step(p.frame, &p.input);
+    assert_true(person_reads(&p, NULL, "First it was 3.05"));
+    assert_true(person_reads(&p, NULL, "Then it was 7.05"));
+    person_leave(&p);
+}
+
 /* Where the grip is on the screen. */
 static Point grip(const Person *p, int which) {
     const Guess *guess = &state_of(p)->guess[0];
@@ -181,11 +198,12 @@ static void a_loss_is_drawn_and_held_against_the_real_one(void **state) {
     (void)state;
     Person p = at_step(4);
     drag(&p, on_pad(&p, 0.02f, 0.7f), on_pad(&p, 0.3f, 0.5f));
-    press(&p, "give", 0); /* not from end to end yet */
+    press_key(&p, KEY_ENTER, ""); /* not from end to end yet */
     assert_int_equal(choice_of(&p), ANSWER_OPEN);
     drag(&p, on_pad(&p, 0.3f, 0.5f), on_pad(&p, 0.98f, 0.4f));
     assert_true(fabsf(state_of(&p)->guess[0].height[19] - 0.5f) < 0.03f);
-    press(&p, "give", 0);
+    assert_null(p.frame->ui.focus.target);
+    press_key(&p, KEY_ENTER, "");
     assert_int_equal(choice_of(&p), ANSWER_GIVEN);
     for (int i = 0; i < 40; i++) press_key(&p, 'E', "");
     const GuessFacts *facts = &state_of(&p)->facts[0];
@@ -249,20 +267,42 @@ static void collect(void *data, const char *text) {
     snprintf(all + strlen(all), 2000 - strlen(all), "%s\n", text);
 }
 
-static void the_check_finds(const char *block, const char *words) {
+/* scene: more lines of it. block: of the question. */
+static void the_check_of(const char *scene, const char *block, const char *words) {
     char path[] = "/tmp/halfplane-check-XXXXXX.md", found[2000] = "";
     int file = mkstemps(path, 3);
     dprintf(file,
             FRONT "```{scene}\ndata: {points: [[4, 5, blue], [-1, -1, red]]}\nnetwork: {layers: [1 "
-                  "sigmoid], start: {kind: zeros}}\nshow: [plane]\n```\n\n```{predict}\nask: A?\n"
+                  "sigmoid], start: {kind: zeros}}\nshow: [plane]\n%s```\n\n```{predict}\nask: A?\n"
                   "%s\nwhy: B.\n```\n\n```{task}\n- say: Train\n  when: epoch >= 10\n  solve: "
                   "[epoch 10]\n```\n",
-            block);
+            scene, block);
     close(file);
     LessonCheck check = {.report = collect, .data = found};
     lesson_check(&check, path, 1);
     unlink(path);
-    if (words ? !strstr(found, words) : found[0] != '\0') fail_msg("%s:\n%s", block, found);
+    if (words ? !strstr(found, words) : found[0] != '\0')
+        fail_msg("%s%s:\n%s", scene, block, found);
+}
+
+static void the_check_finds(const char *block, const char *words) {
+    the_check_of("", block, words);
+}
+
+/* What is written for a moment that never comes, or of what is not there. */
+static void the_check_asks_whether_all_of_it_comes(void **state) {
+    (void)state;
+    the_check_finds("number: 4\nwhen: epoch >= 5", NULL);
+    the_check_finds("number: 4\nwhen: epok >= 5", "there is no name 'epok'");
+    the_check_finds("number: 4\nwhen: epoch >= 50", "the reason is never told: `epoch >= 50`");
+    the_check_finds("number: 4\nwhy: B.\n```\n\n```{log}\ngoal: los < 0.1\n```\n\n"
+                    "```{predict}\nask: C?\nnumber: 4",
+                    "`los < 0.1`: there is no name 'los'");
+    the_check_of("run: [epoch 3]\n", "number: 4", NULL);
+    the_check_of("run: [epok 3]\n", "number: 4", "run: 'epok 3': nothing is called that");
+    the_check_of("run: [\"set w[9,9,9] 3\"]\n", "number: 4", "'w[9,9,9]' cannot be set");
+    the_check_of("experiment: {vary: [\"rate=0.1,1\"], starts: 2}\n", "number: 4", NULL);
+    the_check_of("experiment: {vary: [\"l3=0,1\"]}\n", "number: 4", "there is no setting 'l3'");
 }
 
 static void the_check_asks_whether_it_can_be_answered(void **state) {
@@ -298,12 +338,14 @@ int main(void) {
         cmocka_unit_test(a_choice_may_hold_a_formula),
         cmocka_unit_test(a_number_is_typed_and_may_be_tried_twice),
         cmocka_unit_test(a_number_may_be_a_product_and_must_be_near),
+        cmocka_unit_test(each_answer_is_told_its_own_number),
         cmocka_unit_test(a_line_is_dragged_and_judged_by_what_happens),
         cmocka_unit_test(a_line_is_placed_by_keys_alone),
         cmocka_unit_test(a_loss_is_drawn_and_held_against_the_real_one),
         cmocka_unit_test(a_curve_over_x_is_drawn_by_keys),
         cmocka_unit_test(the_recap_tells_what_was_made),
         cmocka_unit_test(the_check_asks_whether_it_can_be_answered),
+        cmocka_unit_test(the_check_asks_whether_all_of_it_comes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,21 +8,8 @@
 
 #include <cmocka.h>
 
-#include <stdlib.h>
-
-#define TESTS_FOLDER tests_folder()
-
-static const char *tests_folder(void);
-
 #include "shell.h"
 #include "told.h"
-
-/* tests/scenes lies in it. */
-static const char *tests_folder(void) {
-    static char folder[400];
-    snprintf(folder, sizeof folder, "%s/..", getenv("HALFPLANE_SCENES"));
-    return folder;
-}
 
 /* Line by line, and what is said beside it; but for the version, which is another every time. */
 static void print(Told *told, const char *arguments) {
@@ -43,6 +30,10 @@ static void print(Told *told, const char *arguments) {
 
 static void what_commands_print(void **state) {
     (void)state;
+    static const char linked[] =
+        "lesson check "
+        "'#scene=FckxCsAwCADA3Vf4hax-pXQQFJGmBtRS-vuS9U64mQCxVIVwQGi_K69Nkz_NIjwGltu9XE7oZA8P25_"
+        "PVEJLFtdo-AE'";
     static const char *const calls[] = {
         "train circles.scene --epochs 12",
         "train circles.scene --epochs 3 --json",
@@ -82,6 +73,19 @@ static void what_commands_print(void **state) {
         "sweep commands/held-out.scene rate=0.1,1 seed=1..3 --epochs 5 --summary",
         "sweep commands/held-out.scene rate=0.1,1 seed=1..3 --epochs 5 --part 2/3",
         "sweep circles.scene rat=1",
+        "sweep circles.scene nothing",
+        "sweep circles.scene rate=",
+        "sweep circles.scene rate=0.1 rate=1",
+        "sweep circles.scene rate=0.1 batch=1 units=2 noise=0 seed=1 layers=1 count=10 momentum=0",
+        "sweep circles.scene rate=0.001..10",
+        "sweep circles.scene rate=0.001..10:3 --epochs 2",
+        "sweep circles.scene rate=10..0.001:3 --epochs 2",
+        "sweep circles.scene rate=0.1,100000 --epochs 20 --json",
+        "sweep circles.scene rate=-1,fast --epochs 2",
+        "sweep circles.scene rate=1 --until 'loss <'",
+        "sweep circles.scene rate=1 --part 3/2",
+        "sweep graph.scene rate=1",
+        "sweep rain.csv rate=0.1,1 --epochs 3 --summary",
         "python circles.scene --epochs 2",
         "python maxout.scene",
         "python typed.scene",
@@ -91,6 +95,24 @@ static void what_commands_print(void **state) {
         "lesson notes ../lessons/predict.md",
         "lesson notes ../lessons/steps.md",
         "lesson notes commands/noted.md",
+        "lesson notes commands/derived.md",
+        "lesson notes commands/noted.md commands/derived.md",
+        "lesson check '#lesson=99'",
+        linked,
+        "lesson check '#scene=nothing'",
+        "link '#lesson=3.2'",
+        "link '#lesson=3x'",
+        "link ../lessons/predict.md#9",
+        "link graph.scene --epochs 5",
+        "link commands/no-points.scene --epochs 5",
+        "link nowhere.scene",
+        "train rain.csv --separator x",
+        "train rain.csv --separator tab",
+        "train rain.csv --decimal 1",
+        "train rain.csv --encoding other",
+        "train rain.csv --inputs a,,b",
+        "render circles.scene -o /dev/null --turn 400,0",
+        "render circles.scene -o /dev/null --plane --experiment",
         "demo",
         "train",
         "train nowhere.scene",

@@ -397,6 +397,35 @@ static void parts_that_do_not_fit_are_refused(void **state) {
     dataset_destroy(&s.data);
 }
 
+/* Points for another network, or for another loss, leave a run that has begun as it is. */
+static void other_points_that_do_not_fit_are_refused(void **state) {
+    (void)state;
+    Setup s;
+    setup(&s, SET_XOR, 0);
+    Run run;
+    start(&run, &s);
+    for (int e = 0; e < 3; e++) run_epoch(&run);
+    const uint64_t before = network_hash(&run.trainer.net);
+    const Dataset fitting = s.data,
+                  other[2] = {points_random(20, 3, 2, 1), points_random(20, 2, 3, 1)};
+    const char *const why[2] = {"inputs", "class"};
+    for (int i = 0; i < 2; i++) {
+        Message message = {""};
+        s.data = other[i];
+        s.features = features_identity(other[i].columns);
+        assert_false(run_set_data(&run, &s.def, &message));
+        if (!strstr(message.text, why[i])) fail_msg("%s", message.text);
+        assert_true(run.train.count == 90 && run.trainer.epoch == 3);
+        assert_true(network_hash(&run.trainer.net) == before);
+        dataset_destroy(&s.data);
+    }
+    s.data = fitting;
+    s.features = features_identity(2);
+    assert_true(run_set_data(&run, &s.def, NULL) && run_epoch(&run));
+    run_destroy(&run);
+    dataset_destroy(&s.data);
+}
+
 static void no_points_is_a_run_that_stands_still(void **state) {
     (void)state;
     Setup s;
@@ -457,6 +486,7 @@ int main(void) {
         cmocka_unit_test(given_weights_are_where_it_begins),
         cmocka_unit_test(regression_has_no_accuracy),
         cmocka_unit_test(parts_that_do_not_fit_are_refused),
+        cmocka_unit_test(other_points_that_do_not_fit_are_refused),
         cmocka_unit_test(no_points_is_a_run_that_stands_still),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -128,6 +128,7 @@ static void expect_same(const Scene *a, const Scene *b) {
     for (int i = 0; i < 2; i++) assert_string_equal(a->axis[i], b->axis[i]);
     assert_true(a->turn_given == b->turn_given && a->turn[0] == b->turn[0] &&
                 a->turn[1] == b->turn[1]);
+    assert_memory_equal(a->sight, b->sight, sizeof a->sight);
     assert_memory_equal(a->space_unit, b->space_unit, sizeof a->space_unit);
     assert_int_equal(a->show.count, b->show.count);
     for (int i = 0; i < a->show.count; i++) {
@@ -183,6 +184,23 @@ static void an_empty_scene_reads_back_as_it_was(void **state) {
     (void)state;
     Scene scene = scene_default();
     expect_round_trip(&scene);
+    scene_destroy(&scene);
+}
+
+/* A part of the landscape means nothing to a network that has grown since: it is left out, or the
+ * file would be refused. */
+static void a_part_of_the_landscape_goes_with_its_two_weights(void **state) {
+    (void)state;
+    Scene scene = read_text("data: {points: [[1, 2], [2, 3]]}\nnetwork: {layers: [1 linear]}\n"
+                            "training: {loss: squared}\n"
+                            "view: {across: [0, 2], up: [-1, 1]}\n",
+                            "");
+    assert_true(scene_has_sight(&scene));
+    expect_round_trip(&scene);
+    network_def_set_hidden(&scene.network, 1);
+    char *text = scene_text(&scene, NULL);
+    assert_true(strstr(text, "view") && !strstr(text, "across"));
+    free(text);
     scene_destroy(&scene);
 }
 
@@ -418,6 +436,30 @@ static void an_old_file_keeps_its_permissions_and_a_link_its_place(void **state)
     unlink(path);
 }
 
+/* What is saved under one name of a file becomes a file of its own. */
+static void another_name_of_a_file_keeps_what_was_there(void **state) {
+    (void)state;
+    needs_a_whole_system();
+    char path[128], other[128];
+    struct stat info, others;
+    Message message = {""};
+    path_in_folder("t.scene", path);
+    path_in_folder("other.scene", other);
+    assert_true(file_write(path, "old", 3, &message));
+    assert_int_equal(link(path, other), 0);
+    if (!file_write(path, "new", 3, &message)) fail_msg("%s", message.text);
+    assert_true(stat(path, &info) == 0 && stat(other, &others) == 0);
+    assert_true(info.st_ino != others.st_ino && info.st_nlink == 1 && others.st_nlink == 1);
+    char *text = file_read(path, 100, NULL, &message);
+    char *before = file_read(other, 100, NULL, &message);
+    assert_string_equal(text, "new");
+    assert_string_equal(before, "old");
+    free(text);
+    free(before);
+    unlink(other);
+    unlink(path);
+}
+
 /* Devices, pipes and folders stay what they are, and a name may be as long as names may be. */
 static void only_ordinary_files_are_written(void **state) {
     (void)state;
@@ -508,6 +550,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_scene_reads_back_as_it_was),
         cmocka_unit_test(an_empty_scene_reads_back_as_it_was),
+        cmocka_unit_test(a_part_of_the_landscape_goes_with_its_two_weights),
         cmocka_unit_test(any_weights_keep_their_bits),
         cmocka_unit_test(any_text_is_quoted_as_it_needs),
         cmocka_unit_test(labels_and_selections_keep_their_kind),
@@ -518,6 +561,7 @@ int main(void) {
         cmocka_unit_test(a_large_table_stays_beside_the_scene),
         cmocka_unit_test(names_of_classes_keep_every_letter),
         cmocka_unit_test(an_old_file_keeps_its_permissions_and_a_link_its_place),
+        cmocka_unit_test(another_name_of_a_file_keeps_what_was_there),
         cmocka_unit_test(only_ordinary_files_are_written),
         cmocka_unit_test(what_a_crash_left_is_swept_away),
         cmocka_unit_test(a_full_disk_harms_nothing),

@@ -11,7 +11,7 @@
 
 #include "lab/control.h"
 #include "lab/setting.h"
-#include "scene/scene_file.h"
+#include "loaded.h"
 #include "told.h"
 
 /* ---- what each is, wherever it stands */
@@ -69,21 +69,6 @@ static const char *const scenes[] = {
     "title: Nothing yet\n",
 };
 enum { SCENES = sizeof scenes / sizeof *scenes };
-
-static Scene scene_of(const char *text) {
-    Scene scene;
-    Message message = {""};
-    if (!scene_parse(&scene, text, strlen(text), "a.scene", 1, "", &message))
-        fail_msg("%s", message.text);
-    return scene;
-}
-
-static Lab lab_of(const char *text) {
-    Lab lab = lab_create(1);
-    Scene scene = scene_of(text);
-    if (!lab_load(&lab, &scene)) fail_msg("%s", lab.notice.text);
-    return lab;
-}
 
 /* What comes of a value, in a lab of its own. */
 static void tell_value(Told *told, const char *text, Control control, double value) {

@@ -70,6 +70,33 @@ static void whoever_opens_it_has_what_is_seen(void **state) {
     person_leave(&p);
 }
 
+/* A scene that has no title is called after its file, wherever its link is opened. */
+static void the_name_of_its_file_travels(void **state) {
+    (void)state;
+    Person p = beginning(circles, ".scene", 1440, 900);
+    p.frame->lab.scene.title[0] = '\0';
+    snprintf(p.frame->ui.file_name, sizeof p.frame->ui.file_name, "Our 7.b rings.scene");
+    press_key(&p, 'L', "c");
+    Lab lab = opened_elsewhere(&p);
+    assert_string_equal(lab.scene.title, "Our 7.b rings");
+    assert_string_equal(p.frame->lab.scene.title, "");
+    lab_destroy(&lab);
+    press_key(&p, KEY_ESCAPE, "");
+    p.frame->ui.file_name[0] = '\0';
+    press_key(&p, 'L', "c");
+    lab = opened_elsewhere(&p);
+    assert_string_equal(lab.scene.title, "");
+    lab_destroy(&lab);
+    press_key(&p, KEY_ESCAPE, "");
+    snprintf(p.frame->lab.scene.title, sizeof p.frame->lab.scene.title, "Rings");
+    snprintf(p.frame->ui.file_name, sizeof p.frame->ui.file_name, "other.scene");
+    press_key(&p, 'L', "c");
+    lab = opened_elsewhere(&p);
+    assert_string_equal(lab.scene.title, "Rings");
+    lab_destroy(&lab);
+    person_leave(&p);
+}
+
 static void the_link_is_copied(void **state) {
     (void)state;
     Person p = beginning(circles, ".scene", 1440, 900);
@@ -284,6 +311,7 @@ int main(void) {
     setenv("HALFPLANE_LESSONS", LESSONS_FOLDER, 1); /* the program's own */
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whoever_opens_it_has_what_is_seen),
+        cmocka_unit_test(the_name_of_its_file_travels),
         cmocka_unit_test(the_link_is_copied),
         cmocka_unit_test(nothing_behind_it_changes),
         cmocka_unit_test(the_code_fills_the_screen),

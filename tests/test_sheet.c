@@ -383,6 +383,145 @@ static void a_path_can_be_typed(void **state) {
 
 /* ---- saving */
 
+/* ---- Tab completes what is typed */
+
+static void types_and_tab(Person *p, const char *text) {
+    press_key(p, KEY_ESCAPE, "");
+    press_key(p, 'O', "c");
+    types(p, text);
+    press_key(p, KEY_TAB, "");
+}
+
+static bool stays_in_the_line(const Person *p) {
+    return p->frame->ui.focus.target == NULL;
+}
+
+static void tab_completes_a_path(void **state) {
+    (void)state;
+    static const char *const typed[][2] = {
+        {"/ho", "/home/"},                          /* a folder, with its slash */
+        {"/home/ada/rai", "/home/ada/rain.csv"},    /* a file */
+        {"sc", "scenes/"},                          /* from the folder that is listed */
+        {"scenes/gr", "scenes/größer – 圆.scene"},  /* and in one below it */
+        {"RAI", "rain.csv"},                        /* whatever its case */
+        {"/home/ada/.se", "/home/ada/.secret/"},    /* hidden ones when asked for */
+        {"/home/ada/scenes/", "/home/ada/scenes/"}, /* two that share nothing */
+        {"ä", "ä"},                                 /* letters beyond ASCII as they are */
+        {"Ä", "Älter/"}};
+    for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+        Person p = person_at("/home/ada", NULL);
+        types_and_tab(&p, typed[i][0]);
+        assert_string_equal(p.sheet->line.text, typed[i][1]);
+        if (strcmp(typed[i][0], typed[i][1]) != 0)
+            assert_true(stays_in_the_line(&p) && p.sheet->line.at == (int)strlen(typed[i][1]));
+        frame_destroy(p.frame);
+    }
+}
+
+/* As far as they agree; the list shows which they are, and no more than these. */
+static void several_are_listed(void **state) {
+    (void)state;
+    Person p = person_at("/home/ada", NULL);
+    types_and_tab(&p, "/home/ada/r");
+    assert_string_equal(p.sheet->line.text, "/home/ada/r");
+    assert_true(stays_in_the_line(&p));
+    assert_int_equal(sheet_rows(p.sheet), 2);
+    assert_string_equal(sheet_row(p.sheet, 0)->name, "rain.csv");
+    assert_string_equal(sheet_row(p.sheet, 1)->name, "rings.scene");
+    assert_true(says(&p, "rain.csv") && says(&p, "rings.scene"));
+    assert_int_equal(p.sheet->chosen, -1);
+    press_key(&p, KEY_DOWN, ""); /* one of them can be chosen there */
+    press_key(&p, KEY_DOWN, "");
+    press_key(&p, KEY_ENTER, "");
+    assert_true(p.sheet->wanted);
+    assert_string_equal(p.sheet->path, "/home/ada/rings.scene");
+    frame_destroy(p.frame);
+    int many = 300; /* "scene 00000.scene" to 299, and the folder of scenes */
+    p = person_at("/home/ada", &many);
+    types_and_tab(&p, "scene 001");
+    assert_int_equal(sheet_rows(p.sheet), 100);
+    types(&p, "4");
+    press_key(&p, KEY_TAB, "");
+    assert_int_equal(sheet_rows(p.sheet), 10);
+    types_and_tab(&p, "s");
+    assert_string_equal(p.sheet->line.text, "scene"); /* which all of them share */
+    assert_int_equal(sheet_rows(p.sheet), 301);
+    frame_destroy(p.frame);
+}
+
+/* Where there is nothing to complete Tab leads on, as everywhere; so does a second press. */
+static void tab_leads_on_where_nothing_is_completed(void **state) {
+    (void)state;
+    static const char *const typed[] = {
+        "", "nothing like it", "/nowhere/at all/x", "/home/locked/a", "rain.csv", ".s/../"};
+    for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+        Person p = person_at("/home/ada", NULL);
+        types_and_tab(&p, typed[i]);
+        if (stays_in_the_line(&p)) fail_msg("'%s' holds Tab", typed[i]);
+        assert_string_equal(p.sheet->line.text, typed[i]);
+        assert_string_equal(p.sheet->said.text, ""); /* quietly */
+        frame_destroy(p.frame);
+    }
+    Person p = person_at("/home/ada", NULL);
+    types_and_tab(&p, "/home/ada/r");
+    press_key(&p, KEY_TAB, "");
+    assert_false(stays_in_the_line(&p));
+    frame_destroy(p.frame);
+    p = person_at("/home/ada", NULL);
+    press_key(&p, 'O', "c");
+    types(&p, "/ho");
+    press_key(&p, KEY_TAB, "s"); /* backwards it only leads */
+    assert_string_equal(p.sheet->line.text, "/ho");
+    frame_destroy(p.frame);
+}
+
+/* What is completed opens with Enter, and typing on lists again what it would without Tab. */
+static void what_is_completed_is_opened(void **state) {
+    (void)state;
+    Person p = person_at("/home/ada", NULL);
+    types_and_tab(&p, "scenes/gr");
+    press_key(&p, KEY_ENTER, "");
+    assert_string_equal(p.sheet->path, "/home/ada/scenes/größer – 圆.scene");
+    frame_destroy(p.frame);
+    p = person_at("/home/ada", NULL);
+    types_and_tab(&p, "/home/ada/r");
+    types(&p, "i");
+    assert_int_equal(sheet_rows(p.sheet), 0); /* a path narrows no list */
+    press_key(&p, KEY_TAB, "");
+    assert_string_equal(p.sheet->line.text, "/home/ada/rings.scene");
+    press_key(&p, KEY_ENTER, "");
+    assert_string_equal(p.sheet->path, "/home/ada/rings.scene");
+    frame_destroy(p.frame);
+}
+
+static void a_name_to_save_under_is_not_completed(void **state) {
+    (void)state;
+    FileSheet sheet = {.source = {NULL, list_things}, .folder = "/home/ada"};
+    sheet_begin(&sheet, SHEET_SAVE, "ri");
+    assert_false(sheet_complete(&sheet));
+    assert_string_equal(sheet.line.text, "ri");
+    sheet_destroy(&sheet);
+}
+
+/* A path that fills its line is not cut, nor written beyond it. */
+static void a_completion_has_to_have_room(void **state) {
+    (void)state;
+    char text[TYPING_TEXT];
+    FileSheet sheet = {.source = {NULL, list_things}, .folder = "/home/ada"};
+    sheet_begin(&sheet, SHEET_OPEN, "");
+    memset(text, ' ', sizeof text);
+    snprintf(text, sizeof text, "/home/ada/scenes%*s", 0, "");
+    size_t used = strlen(text);
+    memset(text + used, '/', sizeof text - 1 - used);
+    text[sizeof text - 1] = '\0';
+    memcpy(text + sizeof text - 3, "/a", 3);
+    typing_set(&sheet.line, text);
+    sheet_complete(&sheet);
+    assert_true(strlen(sheet.line.text) < TYPING_TEXT);
+    assert_string_equal(sheet.line.text, text);
+    sheet_destroy(&sheet);
+}
+
 static void a_name_is_suggested_that_is_free(void **state) {
     (void)state;
     Person p = person_at("/home/ada", NULL);
@@ -520,6 +659,12 @@ int main(void) {
         cmocka_unit_test(thousands_of_files_scroll_and_too_many_are_told),
         cmocka_unit_test(recent_files_are_offered),
         cmocka_unit_test(a_path_can_be_typed),
+        cmocka_unit_test(tab_completes_a_path),
+        cmocka_unit_test(several_are_listed),
+        cmocka_unit_test(tab_leads_on_where_nothing_is_completed),
+        cmocka_unit_test(what_is_completed_is_opened),
+        cmocka_unit_test(a_name_to_save_under_is_not_completed),
+        cmocka_unit_test(a_completion_has_to_have_room),
         cmocka_unit_test(a_name_is_suggested_that_is_free),
         cmocka_unit_test(any_name_can_be_typed),
         cmocka_unit_test(a_file_lends_its_name_and_a_folder_is_entered),

@@ -87,6 +87,7 @@ static void nothing_is_left_over(void **state) {
     /* Undo does not lead back into another step. */
     assert_false(press(&p, ACTION_UNDO, 0));
     assert_non_null(strstr(p.lab.notice.text, "began here"));
+    player_choose(&p.player, &p.lab, 0, 1);
     does(&p, "set rate 0.3");
     assert_true(press(&p, ACTION_UNDO, 0));
     assert_true(lab_settings(&p.lab)->rate == 0.1f);
@@ -122,6 +123,7 @@ static void only_what_a_step_speaks_of_trains(void **state) {
 static void numbers_of_a_question_stand_still(void **state) {
     (void)state;
     Person p = begin_at(0);
+    player_choose(&p.player, &p.lab, 0, 0);
     does(&p, "set b[1,1] 0");
     const Names now = player_names(&p.player, &p.lab);
     const Names asked = player_names_asked(&p.player, &p.lab);

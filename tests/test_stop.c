@@ -53,6 +53,11 @@ static void others_are_refused_with_what_would_be_right(void **state) {
                                            {"rate < 1", "not rate"},
                                            {"loss <", "not understood"},
                                            {"epoch 10 or wrong == 0", "not understood"},
+                                           {"accuracy > 95", "write accuracy > 95 %"},
+                                           {"accuracy > 120 %", "no accuracy is above 1.2"},
+                                           {"accuracy > 100 %", "no accuracy is above 1"},
+                                           {"1 < test_accuracy", "no accuracy is above 1"},
+                                           {"95 <= test_accuracy", "write test_accuracy > 95 %"},
                                            {"5", "compares nothing"}};
     Message message;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -99,6 +104,7 @@ static void it_is_typed_and_mended(void **state) {
     types(&p, "loss <");
     press_key(&p, KEY_ENTER, "");
     assert_string_equal(p.frame->lab.scene.stop, "");
+    assert_true(person_reads(&p, "notice", "The condition to stop is not understood"));
     assert_true(person_reads(&p, "notice", "write one as loss < 0.1"));
     types(&p, " 0.1"); /* what was refused still stands there */
     press_key(&p, KEY_ENTER, "");

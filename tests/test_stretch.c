@@ -232,7 +232,7 @@ static void the_step_is_drawn_on_each_of_nine_numbers(void **state) {
             float move = coming[edge[e]];
             int arrow = arrow_on_edge(&p, edge[e]);
             const Rulers *r = &p.frame->ui.rulers; /* a fifth of the ruler can be seen */
-            if (fabsf(move) * r->lens[0] > r->edge[0].reach / 5) assert_true(arrow != 0);
+            if (fabsf(move) * r->now.lens[0] > r->now.edge[0].reach / 5) assert_true(arrow != 0);
             if (arrow != 0) assert_int_equal(arrow, move > 0 ? 1 : -1);
         }
         step(lab, STEP_EPOCH);

@@ -13,6 +13,7 @@
 #include "app/frame.h"
 #include "called.h"
 #include "fonts.h"
+#include "lesson/solve.h"
 #include "screen/header/header.h"
 #include "screen/lesson/lesson.h"
 
@@ -134,7 +135,7 @@ static void keys_at_home_change_nothing_behind_it(void **state) {
     Frame *f = in_lesson("02-the-perceptron-trick.md");
     f->ui.home = true;
     int64_t revision = f->lab.revision;
-    for (const char *c = "ABESFRN \1"; *c > 1; c++) key(f, *c);
+    for (const char *c = "ABESFRN\1"; *c > 1; c++) key(f, *c); /* Space begins free play */
     key(f, KEY_DELETE);
     does(f, (InputEvent){.kind = INPUT_KEY, .key = 'Z', .ctrl = true});
     assert_true(f->lab.revision == revision && f->player.state[0].choice[0] == 0);
@@ -213,14 +214,174 @@ static void what_is_said_comes_into_sight(void **state) {
     input = usual;
 }
 
+/* Its runs would tell what is asked. */
+static void an_experiment_waits_for_the_answer(void **state) {
+    (void)state;
+    Frame *f = in_lesson("16-fitting-too-well.md#5");
+    assert_int_equal(player_waiting(&f->player), 0);
+    key(f, 'U');
+    assert_false(f->ui.experiment.open);
+    assert_true(lab_is_kept_waiting(&f->lab));
+    key(f, 'C');
+    assert_int_equal(player_waiting(&f->player), -1);
+    key(f, 'U');
+    assert_true(f->ui.experiment.open);
+    frame_destroy(f);
+}
+
+static Point middle_of(const Frame *f, const char *name, int index) {
+    for (int i = -1; (i = shapes_find(&f->shapes, name, index, i)) >= 0;) {
+        const Shape *s = &f->shapes.shape[i];
+        if (s->kind != SHAPE_TARGET) continue;
+        return (Point){s->rect.x + s->rect.w / 2, s->rect.y + s->rect.h / 2};
+    }
+    fail_msg("there is no %s %d", name, index);
+    return (Point){0, 0};
+}
+
+static void drags(Frame *f, Point from, Point to) {
+    does(f, (InputEvent){.kind = INPUT_MOVE, .at = from});
+    does(f, (InputEvent){.kind = INPUT_PRESS, .at = from, .button = BUTTON_LEFT, .clicks = 1});
+    if (from.x != to.x || from.y != to.y) does(f, (InputEvent){.kind = INPUT_MOVE, .at = to});
+    does(f, (InputEvent){.kind = INPUT_RELEASE, .at = to, .button = BUTTON_LEFT});
+}
+
+static void clicks(Frame *f, const char *name, int index) {
+    Point at = middle_of(f, name, index);
+    drags(f, at, at);
+}
+
+/* The controls that a page shows would tell the answer. They say why they wait. */
+static void controls_wait_for_the_answer(void **state) {
+    (void)state;
+    Frame *f = in_lesson("11-feed-forward-in-matrices.md#4");
+    const Control second = control_member(CONTROL_UNITS, 1);
+    assert_false(control_enabled(&f->lab, second)); /* and so it is dim */
+    clicks(f, "more", (int)second);
+    assert_int_equal(f->lab.scene.network.units[1], 4);
+    assert_true(lab_is_kept_waiting(&f->lab) && question_is_seen(f));
+    key(f, 'B');
+    assert_true(control_enabled(&f->lab, second));
+    clicks(f, "more", (int)second);
+    assert_int_equal(f->lab.scene.network.units[1], 5);
+    frame_destroy(f);
+
+    f = in_lesson("17-vanishing-and-exploding.md#5");
+    clicks(f, "control", CONTROL_START);
+    assert_null(f->ui.popup.list.target);
+    assert_true(lab_is_kept_waiting(&f->lab));
+    key(f, 'A');
+    clicks(f, "control", CONTROL_START);
+    assert_non_null(f->ui.popup.list.target);
+    frame_destroy(f);
+}
+
+/* Points that tell what is asked, and those that no question asks for. */
+static void points_wait_for_the_answer(void **state) {
+    (void)state;
+    Frame *f = in_lesson("08-why-bend.md#3");
+    clicks(f, "point", 3);
+    assert_int_equal(f->lab.selected.point, 0);
+    assert_true(lab_is_kept_waiting(&f->lab) && !f->player.state[2].ticked[0]);
+    key(f, 'B');
+    clicks(f, "point", 3);
+    assert_int_equal(f->lab.selected.point, 3);
+    assert_true(f->player.state[2].ticked[0]);
+    frame_destroy(f);
+
+    f = in_lesson("04-from-step-to-sigmoid.md#1"); /* it wants some to be looked at */
+    clicks(f, "point", 18);
+    assert_int_equal(f->lab.selected.point, 18);
+    assert_false(f->player.state[0].ticked[0]);
+    key(f, 'B');
+    assert_true(f->player.state[0].ticked[0]);
+    frame_destroy(f);
+}
+
+/* So do weights, the line and the tools; and what is looked at, where that is what is asked. */
+static void hands_wait_for_the_answer(void **state) {
+    (void)state;
+    Frame *f = in_lesson("01-a-score-and-a-line.md#3");
+    const int64_t edition = f->lab.scene.edition;
+    clicks(f, "tool", TOOL_ERASE);
+    assert_true(f->ui.tool == TOOL_MOVE && lab_is_kept_waiting(&f->lab));
+    key(f, 'X');
+    key(f, '8');
+    assert_true(f->ui.tool == TOOL_MOVE);
+    Point at = middle_of(f, "point", 18);
+    drags(f, at, (Point){at.x + 60, at.y});
+    assert_true(f->lab.scene.edition == edition && lab_is_kept_waiting(&f->lab));
+    frame_destroy(f);
+
+    f = in_lesson("04-from-step-to-sigmoid.md#6");
+    at = middle_of(f, "threshold", 0);
+    drags(f, at, (Point){at.x, at.y - 60});
+    assert_true(isnan(f->ui.surface.threshold) != 0);
+    assert_true(lab_is_kept_waiting(&f->lab));
+    key(f, 'A');
+    at = middle_of(f, "threshold", 0);
+    drags(f, at, (Point){at.x, at.y - 60});
+    assert_true(isfinite(f->ui.surface.threshold) != 0);
+    frame_destroy(f);
+
+    f = in_lesson("12-the-chain-rule-on-a-graph.md#5");
+    const double before = f->lab.scene.graph.value[0];
+    Message message;
+    assert_false(solve_line(&f->lab, "set w 2.9", &message));
+    assert_true(f->lab.scene.graph.value[0] == before && lab_is_kept_waiting(&f->lab));
+    frame_destroy(f);
+}
+
+/* Nor does the one run become one of those side by side, which would have another batch. */
+static void runs_side_by_side_wait_for_the_answer(void **state) {
+    (void)state;
+    Frame *f = in_lesson("07-batch-one-point-a-handful.md#7");
+    const Action on = {.kind = ACTION_GO_ON, .number = 1};
+    const int batch = lab_settings(&f->lab)->batch;
+    assert_false(lab_apply(&f->lab, &on));
+    assert_true(lab_is_kept_waiting(&f->lab));
+    assert_int_equal(lab_settings(&f->lab)->batch, batch);
+    key(f, 'A');
+    assert_true(lab_apply(&f->lab, &on));
+    assert_int_equal(lab_settings(&f->lab)->batch, 2);
+    frame_destroy(f);
+}
+
+/* A task above a question is done first: until then it holds nothing up. */
+static void what_is_asked_for_before_the_question_can_be_done(void **state) {
+    (void)state;
+    Frame *f = in_lesson("08-why-bend.md#1");
+    Message message;
+    assert_int_equal(player_waiting(&f->player), 0);
+    assert_false(lab_holds_still(&f->lab));
+    key(f, KEY_SPACE); /* but the run would tell */
+    assert_true(!f->lab.play.playing && lab_is_kept_waiting(&f->lab));
+    assert_true(shapes_find(&f->shapes, "notice", 0, -1) >= 0);
+    f->ui.home = true; /* among the lessons nothing waits */
+    frame_step(f, &input);
+    assert_true(shapes_find(&f->shapes, "notice", 0, -1) < 0);
+    f->ui.home = false;
+    assert_true(solve_line(&f->lab, "set w[1,1,2] -1", &message));
+    assert_true(solve_line(&f->lab, "set b[1,1] -4", &message));
+    frame_step(f, &input);
+    assert_true(f->player.state[0].ticked[0] && lab_holds_still(&f->lab));
+    assert_false(solve_line(&f->lab, "set b[1,1] 0", &message));
+    assert_true(f->lab.history.undos > 0); /* and what was done by hand stays done */
+    assert_false(lab_apply(&f->lab, &(Action){.kind = ACTION_UNDO}));
+    assert_true(lab_network(&f->lab)->theta[2] == -4 && lab_is_kept_waiting(&f->lab));
+    key(f, 'C');
+    assert_false(f->lab.locked);
+    frame_destroy(f);
+}
+
 /* While the text of a long page is read, the question that waits for it stays in sight. */
 static void a_question_that_waits_does_not_scroll_away(void **state) {
     (void)state;
     const Input usual = input;
     Frame *f = in_lesson("06-rolling-downhill.md#4");
-    input.width = 1024;
-    input.height = 640;
-    key(f, 'P');
+    input.width = 800;
+    input.height = 480;
+    frame_step(f, &input);
     assert_true(question_is_seen(f));
     float at = f->shapes.shape[shapes_find(&f->shapes, "question", 0, -1)].rect.y;
     shift(f, KEY_PAGE_DOWN);
@@ -235,19 +396,19 @@ static float place_of(const Frame *f, const char *what, int index) {
     return at < 0 ? -1 : f->shapes.shape[at].rect.y;
 }
 
-/* On a small projector there is no room for a question and all of the tasks: the next one stands
+/* In a low window there is no room for a question and all of the tasks: the next one stands
  * below, and the others at the end of the text. */
 static void a_question_leaves_room_for_the_next_task(void **state) {
     (void)state;
     const Input usual = input;
     Frame *f = in_lesson("16-fitting-too-well.md#3");
-    input.width = 1024;
-    input.height = 640;
-    key(f, 'P');
+    input.width = 800;
+    input.height = 480;
+    frame_step(f, &input);
     assert_true(question_is_seen(f));
     assert_int_equal(f->player.lesson.step[2].tasks, 3);
     float next = place_of(f, "next task", 0);
-    assert_true(next > place_of(f, "choice", 0) && next < 640 - 70);
+    assert_true(next > place_of(f, "choice", 0) && next < 480 - 70);
     assert_true(place_of(f, "task", 2) > place_of(f, "task", 0));
     f->player.state[2].ticked[0] = true;
     f->ui.revision++;
@@ -255,7 +416,7 @@ static void a_question_leaves_room_for_the_next_task(void **state) {
     assert_true(place_of(f, "next task", 0) < 0 && place_of(f, "next task", 1) > 0);
     key(f, 'A');
     key(f, 'B'); /* the tasks have the room of the question */
-    assert_true(place_of(f, "next task", -1) < 0 && place_of(f, "task", 2) < 640 - 70);
+    assert_true(place_of(f, "next task", -1) < 0 && place_of(f, "task", 2) < 480 - 70);
     frame_destroy(f);
     input = usual;
 }
@@ -307,10 +468,19 @@ static void click(Frame *f, float x, float y) {
     does(f, (InputEvent){.kind = INPUT_RELEASE, .at = at, .button = BUTTON_LEFT});
 }
 
+/* The open question is answered as the lesson would. */
+static void answers_rightly(Frame *f) {
+    const int open = player_waiting(&f->player);
+    assert_true(open >= 0);
+    key(f, 'A' + f->player.lesson.step[f->player.step].predict[open].answer);
+    assert_int_equal(player_waiting(&f->player), -1);
+}
+
 /* A step that does not offer its points keeps them, whatever the hand holds. */
 static void points_that_are_not_offered_stay(void **state) {
     (void)state;
     Frame *f = in_lesson("02-the-perceptron-trick.md");
+    answers_rightly(f);
     key(f, '1');
     click(f, 3, 3);
     assert_int_equal(f->lab.scene.data.count, 13);
@@ -333,7 +503,7 @@ static void a_point_is_moved_by_keys(void **state) {
     const float *x = f->lab.scene.data.x + 2 * (long)f->lab.selected.point;
     int count = f->lab.scene.data.count;
     float before = x[0];
-    key(f, 'B');
+    answers_rightly(f);
     key(f, '1');
     key(f, KEY_RIGHT);
     assert_true(f->ui.cursor.shown && x[0] == before);
@@ -410,6 +580,33 @@ static void a_letter_too_many_is_a_slip(void **state) {
     frame_destroy(f);
 }
 
+/* In lesson 7 a task asks for B, which is also the letter of a choice: pressed too early it answers
+ * nothing, and Enter does. A, which is no such key, answers at once. */
+static void a_letter_with_two_meanings_waits_for_enter(void **state) {
+    (void)state;
+    static const char *const steps[] = {"07-batch-one-point-a-handful.md#3",
+                                        "14-backpropagation-at-work.md#5"};
+    for (int i = 0; i < 2; i++) {
+        Frame *f = in_lesson(steps[i]);
+        const int *choice = f->player.state[f->player.step].choice;
+        for (int times = 0; times < 3; times++) key(f, 'B');
+        assert_int_equal(choice[0], 0);
+        assert_true(f->lab.locked && lab_trainer(&f->lab)->steps == 0);
+        assert_true(has_focus(f, "choice", 0) && f->ui.focus.part == 1);
+        assert_true(shapes_find(&f->shapes, "pointed", 1, -1) >= 0);
+        key(f, KEY_ENTER); /* three choices: a wrong one may be tried once more */
+        assert_int_equal(f->player.state[f->player.step].missed[0], 2);
+        assert_int_equal(shapes_find(&f->shapes, "pointed", -1, -1), -1); /* it has been */
+        key(f, 'B');                                                      /* struck out */
+        assert_int_equal(choice[0], 0);
+        key(f, 'A');
+        assert_int_equal(choice[0], 1);
+        key(f, 'B');
+        assert_int_equal(lab_trainer(&f->lab)->steps, 1);
+        frame_destroy(f);
+    }
+}
+
 /* In lesson 12 the way back is walked by keys; a wrong answer is told what it was. */
 static void a_graph_is_walked_back_by_keys(void **state) {
     (void)state;
@@ -466,7 +663,7 @@ static void a_single_neurons_weight_is_typed(void **state) {
 static void a_list_is_used_by_keys(void **state) {
     (void)state;
     Frame *f = in_lesson("09-a-gallery-of-activations.md#4");
-    key(f, 'A');
+    answers_rightly(f);
     assert_true(tab_to(f, "control", CONTROL_ACTIVATION) < 4);
     key(f, KEY_ENTER);
     assert_true(has_focus(f, "option", CONTROL_ACTIVATION) && f->ui.focus.part == ACTIVATION_RELU);
@@ -489,6 +686,10 @@ static void a_slice_is_moved_by_keys(void **state) {
     Frame *f = in_lesson("01-a-score-and-a-line.md#7");
     float before = f->lab.scene.view.fixed[2];
     tab_to(f, "slice", 2);
+    key(f, KEY_RIGHT);
+    assert_true(f->lab.scene.view.fixed[2] == before && lab_is_kept_waiting(&f->lab));
+    answers_rightly(f);
+    tab_to(f, "slice", 2);
     for (int i = 0; i < 10; i++) key(f, KEY_RIGHT);
     assert_true(f->lab.scene.view.fixed[2] > before);
     frame_destroy(f);
@@ -499,7 +700,7 @@ static void what_has_the_focus_is_seen(void **state) {
     (void)state;
     input.width = 1024, input.height = 640;
     Frame *f = in_lesson("02-the-perceptron-trick.md#5");
-    key(f, 'A');
+    answers_rightly(f);
     tab_to(f, "control", CONTROL_RATE);
     frame_draw(f);
     int at = shapes_find(&f->shapes, "control", CONTROL_RATE, -1);
@@ -593,6 +794,12 @@ int main(void) {
         cmocka_unit_test(the_lesson_comes_first),
         cmocka_unit_test(a_question_is_answered_by_its_letter),
         cmocka_unit_test(what_is_said_comes_into_sight),
+        cmocka_unit_test(an_experiment_waits_for_the_answer),
+        cmocka_unit_test(controls_wait_for_the_answer),
+        cmocka_unit_test(points_wait_for_the_answer),
+        cmocka_unit_test(hands_wait_for_the_answer),
+        cmocka_unit_test(runs_side_by_side_wait_for_the_answer),
+        cmocka_unit_test(what_is_asked_for_before_the_question_can_be_done),
         cmocka_unit_test(a_question_that_waits_does_not_scroll_away),
         cmocka_unit_test(a_question_leaves_room_for_the_next_task),
         cmocka_unit_test(without_a_loss_the_numbers_stop_at_the_output),
@@ -603,6 +810,7 @@ int main(void) {
         cmocka_unit_test(a_weight_is_set_by_keys),
         cmocka_unit_test(a_network_is_worked_out_on_paper),
         cmocka_unit_test(a_letter_too_many_is_a_slip),
+        cmocka_unit_test(a_letter_with_two_meanings_waits_for_enter),
         cmocka_unit_test(a_graph_is_walked_back_by_keys),
         cmocka_unit_test(one_key_leads_to_the_weights),
         cmocka_unit_test(a_single_neurons_weight_is_typed),

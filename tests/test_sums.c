@@ -86,12 +86,15 @@ static void deep_nesting_is_left(void **state) {
     free(text);
 }
 
-/* Numbers by one letter: p 0.33..., n -3, u 1, o 0, m -1, h 0.5; others have none. */
-static bool value_of(void *data, const char *expression, bool was, double *value, int *decimals) {
+/* Numbers by one letter: p 0.33..., n -3, u 1, o 0, m -1, h 0.5; s and t are of a sigmoid; others
+ * have none. */
+static bool value_of(void *data, const char *expression, bool was, FigureNumber *number) {
     (void)data;
     (void)was;
     const char *colon = strchr(expression, ':');
-    *decimals = colon ? atoi(colon + 1) : -1;
+    *number = (FigureNumber){.decimals = colon ? atoi(colon + 1) : -1, .low = 0, .high = 1};
+    double *value = &number->value;
+    if (!strchr("st", expression[0])) number->low = -INFINITY, number->high = INFINITY;
     switch (expression[0]) {
     case 'p': *value = 1.0 / 3; return true;
     case 'q': *value = 1.0; return true; /* 3p */
@@ -100,6 +103,8 @@ static bool value_of(void *data, const char *expression, bool was, double *value
     case 'o': *value = 0; return true;
     case 'm': *value = -1; return true;
     case 'h': *value = 0.5; return true;
+    case 's': *value = 0.9966; return true; /* s and t: of a sigmoid */
+    case 't': *value = 0.99999; return true;
     default: return false;
     }
 }
@@ -116,13 +121,12 @@ static const char *drawn(const char *tex, char text[256]) {
             continue;
         }
         char noted[64], number[64] = "?";
-        double value;
-        int decimals;
+        FigureNumber value;
         size_t length = strcspn(at + 5, "}");
         snprintf(noted, sizeof noted, "%.*s", (int)length, at + 5);
         Figure figure = figure_read(noted);
-        if (value_of(NULL, figure.expression, false, &value, &decimals))
-            figure_write(&figure, value, decimals, number, sizeof number);
+        if (value_of(NULL, figure.expression, false, &value))
+            figure_write(&figure, &value, number, sizeof number);
         used += (size_t)snprintf(text + used, 256 - used, "%s", number);
         at += 5 + length + 1;
     }
@@ -153,6 +157,9 @@ static void numbers_are_written_as_people_do(void **state) {
         {"2 + (\\val{n})^2", "2 + (−3)^2"},
         {"\\val{u} \\cdot \\val{n}", "1 \\cdot (−3)"},
         {"2 + \\val{z}", "2 + ?"},
+        {"y = \\val{s}", "y = 0.997"}, /* what is never reached is not printed */
+        {"y = \\val{s : 2}", "y = 0.997"},
+        {"y = \\val{t}", "y > 0.9999"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char text[256];

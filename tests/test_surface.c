@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <ctype.h>
 #include <math.h>
 
 #include "lesson/names.h"
@@ -260,6 +261,15 @@ static void fingers_turn_every_picture(void **state) {
         Point at = {box.x + 12, box.y + 12}; /* beside all that it holds */
         drag(&p, at, (Point){at.x + box.w / 9, at.y});
         assert_true(fabsf(turn->yaw - 11) < 0.5f && turn->pitch == 33);
+        InputEvent finger = {.kind = INPUT_PRESS, .at = at, .button = BUTTON_LEFT, .finger = true};
+        finger.clicks = 1;
+        does(&p, finger); /* one of them turns as the mouse does */
+        finger.at.x -= box.w / 9, finger.kind = INPUT_MOVE;
+        does(&p, finger);
+        finger.kind = INPUT_RELEASE;
+        does(&p, finger);
+        assert_true(fabsf(turn->yaw - 31) < 1);
+        drag(&p, at, (Point){at.x + box.w / 9, at.y});
         Point two = {box.x + 60, box.y + 60};
         does(&p, (InputEvent){.kind = INPUT_PINCH, .at = two, .dy = 1.5f});
         assert_true(fabsf(turn->zoom - 1.5f) < 1e-4f && fabsf(turn->yaw - 11) < 0.5f);
@@ -314,6 +324,82 @@ static void nothing_shimmers_while_it_is_turned(void **state) {
             for (int n = 0; n < WIDE * HIGH; n++)
                 changed += channel_apart(before[n], after[n]) > MUCH;
             assert_true(changed < FEW);
+        }
+        person_leave(&p);
+    }
+}
+
+enum { AXIS_LABELS = 120 };
+
+/* The numbers and names of the axes, and where they stand. */
+typedef struct AxisLabels {
+    char text[AXIS_LABELS][24];
+    Point at[AXIS_LABELS];
+    int count;
+} AxisLabels;
+
+static AxisLabels labels_turned(Person *p, int which, float yaw, float pitch) {
+    AxisLabels labels = {.count = 0};
+    const Shapes *shapes = &p->frame->shapes;
+    p->frame->ui.turned.of[which].turn.yaw = yaw;
+    p->frame->ui.turned.of[which].turn.pitch = pitch;
+    p->frame->ui.revision++;
+    frame_draw(p->frame);
+    for (int k = 0; k < 2; k++) {
+        const char *mark = k ? "axes cross" : "box axis";
+        for (int i = -1; (i = shapes_find(shapes, mark, -1, i)) >= 0;) {
+            const Shape *shape = &shapes->shape[i];
+            if (shape->kind != SHAPE_TEXT) continue;
+            assert_true(labels.count < AXIS_LABELS);
+            snprintf(labels.text[labels.count], sizeof *labels.text, "%s",
+                     shapes->text + shape->first);
+            labels.at[labels.count++] = shape->at;
+        }
+    }
+    return labels;
+}
+
+/* How many labels are not where they were, or hardly farther than their axis has moved. */
+static int jumps(const AxisLabels *was, const AxisLabels *now) {
+    static const float NEAR = 7;
+    int count = 0;
+    for (int i = 0; i < was->count; i++) {
+        bool near = false;
+        for (int k = 0; k < now->count; k++)
+            near =
+                near || (strcmp(was->text[i], now->text[k]) == 0 &&
+                         hypotf(was->at[i].x - now->at[k].x, was->at[i].y - now->at[k].y) < NEAR);
+        bool number = isdigit((unsigned char)was->text[i][0]) || strncmp(was->text[i], "−", 3) == 0;
+        assert_true(near || number); /* a name always stays */
+        count += !near;
+    }
+    return count;
+}
+
+/* By half a degree a label goes on with its axis; here and there the number at an end, whose place
+ * another takes, goes or comes. */
+static void labels_do_not_jump_while_it_is_turned(void **state) {
+    (void)state;
+    static const float from[] = {31, 60, 120, -60, -150};
+    enum { TURNS = 10, FROM = sizeof from / sizeof *from };
+    for (int i = 0; i < TURNED_COUNT; i++) {
+        char text[256];
+        snprintf(text, sizeof text,
+                 "data: {set: circles, count: 40}\nnetwork: {layers: [3 tanh, 1 sigmoid]}\n"
+                 "training: {rate: 1}\nview: {turn: [31, 33]}\nshow: [%s]\n",
+                 pictures[i]);
+        Person p = person_with(text);
+        for (int k = 0; k < FROM; k++) {
+            AxisLabels was = labels_turned(&p, i, from[k], 33);
+            assert_true(was.count > 10);
+            for (int turn = 1, all = 0; turn <= 2 * TURNS; turn++) {
+                float across = turn < TURNS ? (float)turn : TURNS, up = (float)turn - across;
+                AxisLabels now = labels_turned(&p, i, from[k] + 0.5f * across, 33 + 0.5f * up);
+                int some = jumps(&was, &now);
+                all += some;
+                assert_true(some <= 1 && all <= 3);
+                was = now;
+            }
         }
         person_leave(&p);
     }
@@ -442,6 +528,78 @@ static void no_numbers_leave_a_sentence(void **state) {
     frame_draw(p.frame);
     assert_int_equal(count_of(&p, "ground"), 0);
     assert_int_equal(count_of(&p, "surface point"), 0);
+    assert_true(person_reads(&p, NULL, "The answers are no numbers any more: go back, or begin"));
+    person_leave(&p);
+}
+
+static int borders(const Person *p) {
+    const Shapes *shapes = &p->frame->shapes;
+    int n = 0;
+    for (int i = 0; i < shapes->shapes; i++) n += shapes->shape[i].kind == SHAPE_BORDER;
+    return n;
+}
+
+/* What lies under the pointer is what is picked, whatever the screen and the type: points where
+ * they are drawn, and the empty ground beside them. */
+static void picking_knows_every_screen(void **state) {
+    (void)state;
+    for (int k = 0; k < 4; k++) {
+        Person p = person_with(circles);
+        p.input.density = k % 2 ? 2 : 1;
+        p.frame->ui.projector = k > 1;
+        p.frame->ui.scale = k > 1 ? 1.5f : 1;
+        train(&p, 20);
+        frame_step(p.frame, &p.input);
+        assert_true(p.frame->ui.density == p.input.density);
+        int picked = 0;
+        for (int i = 0; i < 40; i++) {
+            Point at = middle(where(&p, "surface point", i));
+            Tag there = target_at(&p.frame->shapes, at);
+            if (there.index != i) continue; /* another one is before it */
+            click(&p, at, BUTTON_LEFT, 1);
+            assert_int_equal(p.frame->lab.selected.point, i);
+            picked++;
+        }
+        assert_true(picked > 20);
+        person_leave(&p);
+    }
+}
+
+/* A click on empty ground makes the keys the picture's, though a point is selected; a ring shows it
+ * only once they are used. A click elsewhere takes them away again. */
+static void keys_turn_what_was_clicked(void **state) {
+    (void)state;
+    Person p = person_with(circles);
+    const Turned *turned = &p.frame->ui.turned.of[TURNED_SURFACE];
+    const float *x = p.frame->lab.scene.data.x + 2 * 3, was[2] = {x[0], x[1]};
+    Rect box = where(&p, "box", TURNED_SURFACE);
+    float yaw = turned->turn.yaw;
+    p.frame->ui.tool = TOOL_MOVE;
+    click(&p, (Point){box.x + 6, box.y + 6}, BUTTON_LEFT, 1);
+    int before = borders(&p);
+    press_key(&p, KEY_LEFT, "");
+    assert_true(turned->turn.yaw != yaw && x[0] == was[0] && x[1] == was[1]);
+    assert_int_equal(borders(&p), before + 2); /* the ring and the pale one beside it */
+    yaw = turned->turn.yaw;
+    click(&p, at(&p, 5.8f, 5.8f), BUTTON_LEFT, 1); /* of the plane */
+    press_key(&p, KEY_LEFT, "");
+    assert_true(turned->turn.yaw == yaw);
+    person_leave(&p);
+}
+
+/* However it is turned, but along an axis: none is over another, nor over an axis. */
+static void the_cross_names_all_three_axes(void **state) {
+    (void)state;
+    Person p = person_with(circles);
+    for (int yaw = -175; yaw < 180; yaw += 10) {
+        for (int pitch = 15; pitch <= 65; pitch += 10) {
+            turned_set(&p.frame->ui.turned, (float)yaw, (float)pitch);
+            p.frame->ui.revision++;
+            frame_draw(p.frame);
+            assert_int_equal(count(&p, "axes cross", TURNED_SURFACE, SHAPE_LINE), 3);
+            assert_int_equal(count(&p, "axes cross", TURNED_SURFACE, SHAPE_TEXT), 3);
+        }
+    }
     person_leave(&p);
 }
 
@@ -459,11 +617,15 @@ int main(void) {
         cmocka_unit_test(the_wheel_comes_nearer_wherever_the_pointer_is),
         cmocka_unit_test(fingers_turn_every_picture),
         cmocka_unit_test(nothing_shimmers_while_it_is_turned),
+        cmocka_unit_test(labels_do_not_jump_while_it_is_turned),
         cmocka_unit_test(a_second_finger_takes_back_what_the_first_began),
         cmocka_unit_test(the_scene_says_how_it_is_turned),
         cmocka_unit_test(lessons_can_ask_how_it_is_looked_at),
         cmocka_unit_test(turning_changes_nothing_of_the_run),
         cmocka_unit_test(what_cannot_be_drawn_is_said),
+        cmocka_unit_test(picking_knows_every_screen),
+        cmocka_unit_test(keys_turn_what_was_clicked),
+        cmocka_unit_test(the_cross_names_all_three_axes),
         cmocka_unit_test(no_numbers_leave_a_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -91,8 +91,9 @@ static void shapes_stand_where_they_are(void **state) {
     assert_non_null(strstr(svg, "stroke-dasharray=\"6\""));
     assert_non_null(strstr(svg, " 0,50 ")); /* the arrow's tip */
     assert_non_null(strstr(svg, "<text x=\"200\" y=\"80\" font-size=\"14\""));
-    assert_non_null(strstr(svg, "text-anchor=\"end\""));
-    assert_non_null(strstr(svg, ">a &lt; b &amp; \"c\"</text>"));
+    assert_non_null(strstr(svg,
+                           "text-anchor=\"end\" font-family=\"Inter, sans-serif\" "
+                           "font-weight=\"600\" fill=\"#d8432b\">a &lt; b &amp; \"c\"</text>"));
     free(svg);
     shapes_destroy(&s);
 }

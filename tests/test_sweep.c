@@ -177,6 +177,37 @@ static void every_combination_is_a_run_and_seeds_vary_fastest(void **state) {
     sweep_destroy(&sweep);
 }
 
+/* As many as may vary, none of them the seed: what lies behind the last is looked at by nobody. */
+static void eight_settings_vary_and_no_more(void **state) {
+    (void)state;
+    static const char *const pairs[SWEEP_AXES] = {
+        "rate=1,2",    "noise=0.1,0.2", "count=30,40",      "batch=3,4",
+        "l2=0.01,0.1", "units=2,3",     "held-out=0.2,0.3", "data-seed=1,2"};
+    struct {
+        Sweep sweep;
+        SweepAxis beyond;
+    } s = {.beyond = {.name = "seed"}};
+    Message message = {""};
+    int64_t at[SWEEP_AXES];
+    for (int a = 0; a < SWEEP_AXES; a++) {
+        if (!sweep_add(&s.sweep, pairs[a], &message)) fail_msg("%s", message.text);
+    }
+    assert_false(sweep_add(&s.sweep, "dropout=0.1,0.2", &message));
+    assert_string_equal(message.text, "at most 8 settings vary at once");
+    assert_int_equal(sweep_seeds(&s.sweep), -1);
+    assert_int_equal(sweep_runs(&s.sweep), 256);
+    sweep_at(&s.sweep, 254, at);
+    for (int a = 0; a < SWEEP_AXES; a++) assert_int_equal(at[a], a < SWEEP_AXES - 1);
+    Scene scene = read(CIRCLES), made;
+    if (!sweep_scene(&s.sweep, &scene, 254, &made, &message)) fail_msg("%s", message.text);
+    assert_true(made.training.rate == 2 && made.training.batch == 4 && made.network.units[0] == 3);
+    assert_true(made.set.count == 40 && made.set.noise == 0.2f && made.set.seed == 1);
+    assert_true(made.training.l2 == 0.1f && made.data.count == 40);
+    scene_destroy(&made);
+    scene_destroy(&scene);
+    sweep_destroy(&s.sweep);
+}
+
 static void a_range_is_even_in_the_logarithm(void **state) {
     (void)state;
     Sweep sweep = {.axes = 0};
@@ -318,6 +349,7 @@ int main(void) {
         cmocka_unit_test(what_cannot_be_is_said),
         cmocka_unit_test(every_combination_is_a_run_and_seeds_vary_fastest),
         cmocka_unit_test(a_range_is_even_in_the_logarithm),
+        cmocka_unit_test(eight_settings_vary_and_no_more),
         cmocka_unit_test(settings_are_made_in_an_order_that_works),
         cmocka_unit_test(trials_at_once_have_the_bits_of_runs_alone),
         cmocka_unit_test(a_trial_ends_at_the_epoch_that_meets_its_goal),

@@ -207,6 +207,26 @@ static void csv_has_a_cell_for_each_column(void **state) {
     }
 }
 
+/* 28 of 50 wrong are right in 0.44 of the points, not in 0.43999999999999995. */
+static void an_accuracy_is_written_as_the_fraction_that_it_is(void **state) {
+    (void)state;
+    char *text = output("sweep commands/circles.scene count=50 seed=1..60 --epochs 2 --csv", 0);
+    int rows = 0, other = 0;
+    for (char *line = strchr(text, '\n'); line && line[1]; line = strchr(line + 1, '\n')) {
+        char accuracy[32], right[32];
+        int wrong;
+        int read = sscanf(line + 1, "%*d,%*d,%*d,epochs,2,%*[^,],,%31[^,],,%d,", accuracy, &wrong);
+        assert_int_equal(read, 2);
+        snprintf(right, sizeof right, "%g", (50 - wrong) / 50.0); /* six digits are enough */
+        assert_string_equal(accuracy, right);
+        other += 1 - wrong / 50.0 != (50 - wrong) / 50.0;
+        rows++;
+    }
+    assert_int_equal(rows, 60);
+    assert_true(other > 0); /* where subtracting would not have done */
+    free(text);
+}
+
 static void what_cannot_be_is_said_before_the_first_run(void **state) {
     (void)state;
     static const char *const cases[][2] = {
@@ -275,6 +295,7 @@ int main(void) {
         cmocka_unit_test(a_run_that_diverges_says_so_and_the_others_go_on),
         cmocka_unit_test(a_combination_that_cannot_be_has_a_row_of_its_own),
         cmocka_unit_test(csv_has_a_cell_for_each_column),
+        cmocka_unit_test(an_accuracy_is_written_as_the_fraction_that_it_is),
         cmocka_unit_test(what_cannot_be_is_said_before_the_first_run),
         cmocka_unit_test(ctrl_c_keeps_what_is_done),
         cmocka_unit_test(a_link_is_swept_like_its_file),

@@ -106,13 +106,15 @@ static void notes_are_for_the_presenter(void **state) {
     person_leave(&p);
 }
 
-/* All that the notes of a lesson say, "*3 minutes.*", and what its front matter says. */
-static void count_minutes(const char *path, int *notes, int *whole) {
+/* All that the notes of a lesson say, "*3 minutes.*", and what its front matter says. steps: how
+ * many it has. */
+static void count_minutes(const char *path, int *notes, int *whole, int *steps) {
     char line[4096];
     FILE *file = fopen(path, "r");
     assert_non_null(file);
-    *notes = *whole = 0;
+    *notes = *whole = *steps = 0;
     while (fgets(line, sizeof line, file)) {
+        *steps += strncmp(line, "## ", 3) == 0;
         if (strncmp(line, "minutes: ", 9) == 0) *whole = atoi(line + 9);
         for (char *at = line; (at = strstr(at, " minute")); at++) {
             char *digit = at;
@@ -123,16 +125,18 @@ static void count_minutes(const char *path, int *notes, int *whole) {
     fclose(file);
 }
 
+/* And has no more than nine of them: a longer one is to be split. */
 static void a_lesson_takes_as_long_as_its_steps(void **state) {
     (void)state;
     DIR *folder = opendir(LESSONS_FOLDER);
-    int lessons = 0, notes, whole;
+    int lessons = 0, notes, whole, steps;
     assert_non_null(folder);
     for (struct dirent *entry; (entry = readdir(folder));) {
         char path[512];
         if (!strstr(entry->d_name, ".md")) continue;
         snprintf(path, sizeof path, "%s/%.200s", LESSONS_FOLDER, entry->d_name);
-        count_minutes(path, &notes, &whole);
+        count_minutes(path, &notes, &whole, &steps);
+        if (steps < 1 || steps > 9) fail_msg("%s has %d steps", path, steps);
         if (notes != whole)
             fail_msg("%s: %d minutes, but its notes add up to %d", path, whole, notes);
         lessons++;

@@ -61,6 +61,15 @@ static void what_is_too_long_ends_in_an_ellipsis(void **state) {
     assert_string_equal(text_fit(glyphs, "humidity", &plain, 1, 41, out, sizeof out), "humidi…");
     assert_string_equal(text_fit(glyphs, "cloud cover", &plain, 1, 42, out, sizeof out), "cloud…");
     assert_string_equal(text_fit(glyphs, "x", &plain, 1, 1, out, sizeof out), "…");
+    /* of a number with a power of ten its digits go, never the power */
+    float wide = text_width(glyphs, "−2.83·10⁻⁵", &plain, 1);
+    assert_string_equal(text_fit(glyphs, "−2.83·10⁻⁵", &plain, 1, wide + 1, out, sizeof out),
+                        "−2.83·10⁻⁵");
+    assert_string_equal(text_fit(glyphs, "−2.83·10⁻⁵", &plain, 1, wide - 1, out, sizeof out),
+                        "−2.8·10⁻⁵");
+    assert_string_equal(text_fit(glyphs, "∂ 2.83·10⁻⁵", &plain, 1, 1, out, sizeof out), "∂ 3·10⁻⁵");
+    assert_string_equal(text_fit(glyphs, "9.96·10¹²", &plain, 1, 1, out, sizeof out), "1·10¹³");
+    assert_string_equal(text_fit(glyphs, "a·10 b", &plain, 1, 1, out, sizeof out), "…");
     /* What stands before the text, a blank too, is no part of it. */
     assert_string_equal(text_fit(glyphs, &"a  long"[3], &plain, 1, 1, out, sizeof out), "…");
     assert_string_equal(text_fit(glyphs, " long", &plain, 1, 1, out, sizeof out), "…");

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "draw/painter.h"
+#include "draw/parcel.h"
 #include "fonts.h"
 
 enum { WIDE = 300, HIGH = 260, THINGS = 40, IMAGE = 20 };
@@ -252,12 +253,69 @@ static void another_canvas_is_painted_anew(void **state) {
     glyphs_destroy(glyphs);
 }
 
+/* What is not painted stays behind; nor does a parcel hold what the one before it held. */
+static void add_what_is_not_painted(Scenery *s) {
+    static const Image none = {0, 0, NULL, true};
+    shapes_target(&s->shapes, (Tag){NULL, 1, 2}, "point", (Rect){1, 2, 30, 40});
+    shapes_source(&s->shapes, "\\frac{1}{2}", (Rect){5, 5, 50, 50});
+    shapes_image(&s->shapes, &none, (Rect){0, 0, 99, 99}, 0);
+}
+
+/* Painted from a copy of its bytes, when nothing of what was packed is there any more. */
+static void a_parcel_looks_like_what_was_packed(void **state) {
+    (void)state;
+    Glyphs *here = glyphs_create(&fonts_boxes), *there = glyphs_create(&fonts_boxes);
+    Painter *first = painter_create(here, 1), *other = painter_create(there, 1);
+    Parcel parcel = {0};
+    Tiles shown = {0};
+    Canvas whole = canvas_of(1.5f), part = canvas_of(1.5f);
+    for (uint32_t seed = 1; seed < 40; seed++) {
+        Scenery *s = scenery_create(seed);
+        drawn(s);
+        add_what_is_not_painted(s);
+        painter_paint(first, &whole, &s->shapes);
+        parcel_pack(&parcel, &s->shapes);
+        scenery_destroy(s);
+        char *bytes = malloc(parcel.size);
+        memcpy(bytes, parcel.bytes, parcel.size);
+        Shapes opened = parcel_open(bytes);
+        for (int i = 0; i < opened.shapes; i++) {
+            assert_int_not_equal(opened.shape[i].kind, SHAPE_TARGET);
+            assert_int_not_equal(opened.shape[i].kind, SHAPE_SOURCE);
+        }
+        painter_repaint(other, &part, &opened, &shown);
+        assert_same(&whole, &part);
+        free(bytes);
+    }
+    tiles_destroy(&shown);
+    parcel_destroy(&parcel);
+    free(whole.pixels);
+    free(part.pixels);
+    painter_destroy(first);
+    painter_destroy(other);
+    glyphs_destroy(here);
+    glyphs_destroy(there);
+}
+
+static void nothing_is_packed_too(void **state) {
+    (void)state;
+    const Shapes nothing = {0};
+    Parcel parcel = {0};
+    parcel_pack(&parcel, &nothing);
+    Shapes opened = parcel_open(parcel.bytes);
+    assert_int_equal(opened.shapes, 0);
+    assert_int_equal(opened.points, 0);
+    parcel_destroy(&parcel);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_part_looks_like_the_whole),
         cmocka_unit_test(only_what_has_changed_is_painted),
         cmocka_unit_test(nothing_is_hidden_that_is_seen),
         cmocka_unit_test(another_canvas_is_painted_anew),
+        cmocka_unit_test(a_parcel_looks_like_what_was_packed),
+        cmocka_unit_test(nothing_is_packed_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

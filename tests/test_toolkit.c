@@ -471,6 +471,9 @@ static void files_are_named_after_what_is_shown(void **state) {
                                          {"a-", "", "a"},
                                          {"Größe", "", "größe"},
                                          {"?!", "", "halfplane"},
+                                         {"My marks.csv", "", "my-marks"},
+                                         {"rings.scene", "", "rings"},
+                                         {".scene", "", "scene"},
                                          {"Two moons", "rings.scene", "rings"},
                                          {"Two moons", "my.own.scene", "my.own"},
                                          {"Two moons", "rings", "rings"},
@@ -483,6 +486,14 @@ static void files_are_named_after_what_is_shown(void **state) {
         snprintf(ui.file_name, sizeof ui.file_name, "%s", all[i][1]);
         assert_string_equal(ui_file_stem(&ui, &scene, stem), all[i][2]);
     }
+    /* A set in place of a table's points is none of that file any more. */
+    UiState ui = ui_create();
+    Scene scene = {.set = {.kind = SET_CIRCLES}};
+    char stem[UI_STEM];
+    snprintf(ui.file_name, sizeof ui.file_name, "iris.csv");
+    assert_string_equal(ui_file_stem(&ui, &scene, stem), "circles");
+    snprintf(ui.file_name, sizeof ui.file_name, "rings.scene");
+    assert_string_equal(ui_file_stem(&ui, &scene, stem), "rings");
 }
 
 int main(void) {

@@ -3,8 +3,8 @@
  * hundredths, written 12%, by one: not every machine rounds a cosine alike. The rest is compared
  * letter by letter.
  *
- * When a test fails, it has left what is now in /tmp/halfplane-NAME.txt; read what has changed,
- * and if it was meant, copy that over. Include after cmocka.h. */
+ * When a test fails, it says where it has left what is now (now.h); read what has changed, and if
+ * it was meant, copy that over. Include after cmocka.h. */
 #ifndef TESTS_TOLD_H
 #define TESTS_TOLD_H
 
@@ -15,19 +15,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "now.h"
+
 typedef struct Told {
-    const char *name;
     FILE *was, *now;
     char *line, *before; /* as it is told; as it was; owned */
     size_t used, room, before_room;
     int failures;
+    char path[NOW_PATH]; /* of now */
 } Told;
 
 static inline Told told_begin(const char *name) {
-    char was[512], now[128];
+    char was[512], file_name[64];
     snprintf(was, sizeof was, "%s/golden/%s.txt", TESTS_FOLDER, name);
-    snprintf(now, sizeof now, "/tmp/halfplane-%s.txt", name);
-    Told told = {.name = name, .was = fopen(was, "r"), .now = fopen(now, "w")};
+    snprintf(file_name, sizeof file_name, "%s.txt", name);
+    Told told = {.was = fopen(was, "r")};
+    told.now = fopen(now_path(file_name, told.path), "w");
     assert_non_null(told.now);
     return told;
 }
@@ -99,8 +102,7 @@ static inline void told_end(Told *told) {
     free(told->before);
     if (more) print_error("was %s\nis  not there\n", "one line more");
     if (told->failures > 0 || more)
-        fail_msg("%d lines differ; what is now stands in /tmp/halfplane-%s.txt", told->failures,
-                 told->name);
+        fail_msg("%d lines differ; what is now stands in %s", told->failures, told->path);
 }
 
 #endif

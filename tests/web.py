@@ -565,6 +565,36 @@ def spared(page):
     expect(differing == 0, f'what was painted bit by bit differs in {differing} pixels')
 
 
+def helped(page):
+    """While a run plays a second thread paints, the same pixels; where there is none, the first does."""
+    page.open(link_of('circles.scene'))
+    page.js('Module._page_key(32, 0)')
+    page.until(lambda: page.js('return Module.page.stats.helped') > 3)
+    page.js('Module._page_key(32, 0)')
+    page.rest()
+    count = page.js('return Module.page.stats.helped')
+    page.key('e')
+    expect(page.js('return Module.page.stats.helped') == count, 'at rest it is not needed')
+    page.open('#lesson=1.1')
+    page.js('Module.page.paints.always = true')
+    page.until(lambda: page.js('Module._page_key(270, 0); Module._page_key(270, 0); return Module.page.stats.helped') > 0)
+    for lesson in ('2.2', '5.3', '10.2', '13.3'):
+        count = page.js('return Module.page.stats.helped')
+        page.js('location.hash = "#lesson=" + arguments[0]', lesson)
+        page.until(lambda: page.js('return Module.page.stats.helped') > count)
+        page.rest()
+        differing = page.differing(run('render', '#lesson=' + lesson, '-o', '-', '--size', f'{WIDTH}x{HEIGHT}'))
+        expect(differing == 0, f'{lesson}, painted by a second thread, differs in {differing} pixels')
+    script = page.driver.execute_cdp_cmd('Page.addScriptToEvaluateOnNewDocument', {'source': 'delete window.Worker'})
+    page.open(link_of('circles.scene'))
+    page.js('Module._page_key(32, 0)')
+    page.until(lambda: page.epoch() > 20)
+    page.js('Module._page_key(32, 0)')
+    page.rest()
+    expect(page.js('return Module.page.stats.helped') == 0, 'there is no second thread')
+    page.driver.execute_cdp_cmd('Page.removeScriptToEvaluateOnNewDocument', script)
+
+
 def reader(page):
     """What somebody hears who sees nothing."""
     page.open('#lesson=5.3')
@@ -647,6 +677,10 @@ def sandboxed(page, scratch):
     page.js('document.getElementById("canvas").focus()')
     page.key('e')
     expect(page.epoch() == 1, 'it does not train')
+    page.js('Module._page_key(32, 0)')
+    page.until(lambda: page.epoch() > 20)
+    page.js('Module._page_key(32, 0)')
+    page.rest()
     page.driver.switch_to.default_content()
 
 
@@ -688,7 +722,7 @@ def worked(page):
 
 def pace(page, seconds=3):
     """Frames, milliseconds of each, epochs, in a second of a run that plays; and milliseconds of work a frame."""
-    stats = 'return [Module.page.stats.frames, Module.page.stats.busy, performance.now(), Module._page_epoch()]'
+    stats = 'return [Module.page.stats.drawn, Module.page.stats.busy, performance.now(), Module._page_epoch()]'
     page.js('Module._page_key(32, 0)')
     time.sleep(1)
     work, before = worked(page), page.js(stats)
@@ -730,6 +764,11 @@ def in_firefox(page):
         png = run('render', word, '-o', '-', '--size', f'{size[0]}x{size[1]}')
         differing = page.differing(png)
         expect(differing == 0, f'{word[:40]} in {size}: {differing} pixels differ')
+    page.js('Module._page_key(32, 0)')
+    page.until(lambda: page.js('return Module.page.stats.helped') > 3)
+    page.js('Module._page_key(32, 0)')
+    page.rest()
+    page.open(link_of('circles.scene', 60))
     page.key('e', 'e', '1')
     expect(page.epoch() == 62, f'two epochs more are {page.epoch()}')
     reds = page.kept().count('red')
@@ -765,7 +804,7 @@ def main():
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         page = Page(scratch)
         for test in (pixels, hands, handed_over, read_by_a_phone, copied_picture, experiment, dropped, touched,
-                     on_a_phone, menu_by_thumb, spared, reader, links, hidden):
+                     on_a_phone, menu_by_thumb, spared, helped, reader, links, hidden):
             good &= tried(test.__name__, test, page)
         good &= tried('framed', framed, page, scratch)
         good &= tried('sandboxed', sandboxed, page, scratch)

@@ -152,9 +152,10 @@ cmp -s halfplane-1.scene before.scene || { diff halfplane-1.scene before.scene >
 begin halfplane-1.scene
 press e e
 end
+rm halfplane-1.scene
 begin
-press ctrl+s Return # it has no name: one is suggested
-wait_for has_points untitled.scene "$first" || fail 'what was not saved is lost'
+press ctrl+s Return # it is in no file yet: the name that it had is suggested
+wait_for has_points halfplane-1.scene "$first" || fail 'what was not saved is lost'
 end
 [ ! -e home/halfplane/unsaved.scene ] || fail 'saved work is kept as if it were not'
 

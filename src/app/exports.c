@@ -84,16 +84,20 @@ char *exports_picture_bytes(const Frame *frame, const Canvas *canvas, Rect part,
     return bytes;
 }
 
-/* To an unused name beside the open file; the bytes are freed. */
-static void export_bytes(Files *files, Frame *frame, const char *ending, char *bytes,
+/* To an unused name beside the open file; the bytes are freed. False when the lab's notice says why
+ * not. */
+static bool export_bytes(Files *files, Frame *frame, const char *ending, char *bytes,
                          size_t length) {
     char path[1024];
     Message message;
-    if (new_path(files, frame, ending, path, &message) && file_write(path, bytes, length, &message))
+    bool done =
+        new_path(files, frame, ending, path, &message) && file_write(path, bytes, length, &message);
+    if (done)
         files_announce(files, frame, path);
     else
         files_refuse(frame, &message);
     free(bytes);
+    return done;
 }
 
 void exports_picture(Files *files, Frame *frame, const Canvas *canvas, Rect part) {
@@ -122,7 +126,10 @@ void exports_program(Files *files, Frame *frame) {
 }
 
 void exports_rows(Files *files, Frame *frame) {
-    char *text = experiment_table(&frame->ui.experiment.at, true);
-    frame->ui.experiment.table = false;
-    export_bytes(files, frame, "csv", text, strlen(text));
+    ExperimentSheet *sheet = &frame->ui.experiment;
+    char *text = experiment_table(&sheet->at, true);
+    sheet->table = false;
+    sheet->wrong.text[0] = '\0';
+    if (!export_bytes(files, frame, "csv", text, strlen(text)))
+        sheet->wrong = frame->lab.notice; /* where the person looks */
 }

@@ -123,8 +123,26 @@ static bool is_own_copy(const Files *files, const char *path) {
     return strcmp(path, files->autosave.path) == 0 || kept_has(files->kept_folder, path);
 }
 
+/* Also the next time. */
+static void begin_there(Files *files, Frame *frame, const char *path) {
+    folder_of(path, frame->ui.sheet.folder);
+    library_note_folder(&files->library, frame->ui.sheet.folder);
+}
+
+static const char LEFT[] = "This is what you had last time, and had not saved.";
+
+/* What the program was started with stands before what was found first. */
+static void tell_where_it_is(Frame *frame) {
+    if (strcmp(frame->ui.said.text, LEFT) != 0) return;
+    message_set(&frame->ui.said, "%s",
+                frame->player.playing
+                    ? "What you had last time, and had not saved, waits in free play."
+                    : "");
+}
+
 static bool open_file(Files *files, Frame *frame, const char *path, Message *message) {
     if (!frame_open(frame, path, message)) return false;
+    tell_where_it_is(frame);
     bool copy = is_own_copy(files, path) || link_is(path);
     if (copy) frame->ui.file_name[0] = '\0';
     follow(files, frame);
@@ -142,7 +160,7 @@ static bool open_file(Files *files, Frame *frame, const char *path, Message *mes
         files->replays = false; /* no file of the person's holds it */
         return true;
     }
-    folder_of(path, frame->ui.sheet.folder);
+    begin_there(files, frame, path);
     library_note(&files->library, frame, path);
     return true;
 }
@@ -176,6 +194,7 @@ static bool ask_about_table(Frame *frame, const char *path, Message *message) {
     if (!bytes) return false;
     ui_clear(&frame->ui);
     table_sheet_begin(&frame->ui.table, path, bytes, length);
+    table_sheet_follow(&frame->ui.table, &frame->lab);
     frame->ui.revision++;
     return true;
 }
@@ -190,7 +209,7 @@ void files_use_table(Files *files, Frame *frame) {
         return;
     }
     snprintf(present(files)->path, sizeof present(files)->path, "%s", path);
-    folder_of(path, frame->ui.sheet.folder);
+    begin_there(files, frame, path);
     library_note(&files->library, frame, path);
 }
 
@@ -239,7 +258,7 @@ static void adopt(Files *files, Frame *frame) {
     const char *path = files->autosave.path;
     if (!autosave_is_left(&files->autosave)) return;
     if (!file_is_special(path) && open_file(files, frame, path, &message)) {
-        message_set(&frame->ui.said, "This is what you had last time, and had not saved.");
+        message_set(&frame->ui.said, "%s", LEFT);
         return;
     }
     if (file_put_aside(path, aside, sizeof aside))
@@ -262,20 +281,13 @@ static void gather_left(Files *files, Frame *frame, const char *folder) {
     }
 }
 
-/* The sheet begins where the program was started; from the home folder, as a desktop starts it,
- * where a file was opened or saved last. */
+/* The sheet begins where a file was opened or saved last, if that folder is still there; else where
+ * the program was started. */
 static void choose_folder(const Files *files, Frame *frame) {
     FileSheet *sheet = &frame->ui.sheet;
-    const char *home = getenv("HOME");
     folder_of("here", sheet->folder);
-    if (!home || strcmp(sheet->folder, home) != 0) return;
-    for (int i = SHELF_RECENT - 1; i >= 0; i--) {
-        const char *path = frame->shelf.recent[i];
-        char folder[1024];
-        bool own = kept_has(files->kept_folder, path);
-        if (path[0] && !own && folder_is(folder_of(path, folder)))
-            snprintf(sheet->folder, sizeof sheet->folder, "%s", folder);
-    }
+    if (files->library.last[0] && folder_is(files->library.last))
+        snprintf(sheet->folder, sizeof sheet->folder, "%s", files->library.last);
 }
 
 Files files_create(Frame *frame, const char *folder) {
@@ -384,7 +396,7 @@ static void answer_save(Files *files, Frame *frame) {
         return;
     }
     if (save_as(files, frame, sheet->path, &message)) {
-        folder_of(sheet->path, sheet->folder);
+        begin_there(files, frame, sheet->path);
         sheet_close(sheet);
         return;
     }
@@ -409,9 +421,24 @@ void files_answer(Files *files, Frame *frame) {
 
 /* ---- against crashes, and for the next time */
 
+/* What goes by the name of its file has it as a title in the copy, which is no file of the
+ * person's. */
+static bool write_copy(Files *files, const Lab *lab, Message *message) {
+    const Document *document = documents_find(&files->documents, files->work);
+    Scene scene = lab_scene(lab);
+    if (document) {
+        char called[SCENE_TITLE];
+        snprintf(called, sizeof called, "%s", scene_called(&scene, document->place));
+        if (document->place[0]) memcpy(scene.title, called, sizeof called);
+    }
+    bool written = scene_write(&scene, NULL, files->autosave.path, message);
+    scene_destroy(&scene);
+    return written;
+}
+
 /* Keeps a copy of unsaved work. False when one is needed and cannot be written. */
 static bool keep_copy(Files *files, Frame *frame, Message *message) {
-    if (files->unsaved) return write_scene(work_lab(frame), files->autosave.path, message);
+    if (files->unsaved) return write_copy(files, work_lab(frame), message);
     remove(files->autosave.path);
     return true;
 }

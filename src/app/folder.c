@@ -57,9 +57,9 @@ static void say_about(const struct stat *about, char text[48]) {
 static void add(Listing *listing, int folder, const char *name) {
     struct stat about;
     char text[48] = "";
-    if (!listing_wants(name, true) || fstatat(folder, name, &about, 0) != 0) return;
+    if (!listing_wants(listing, name, true) || fstatat(folder, name, &about, 0) != 0) return;
     bool is_folder = S_ISDIR(about.st_mode);
-    if (!is_folder && (!S_ISREG(about.st_mode) || !listing_wants(name, false))) return;
+    if (!is_folder && (!S_ISREG(about.st_mode) || !listing_wants(listing, name, false))) return;
     if (!is_folder) say_about(&about, text);
     listing_add(listing, name, is_folder, text);
 }

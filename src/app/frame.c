@@ -196,8 +196,12 @@ static void note_look(Frame *frame) {
 static void update_rulers(Frame *frame) {
     const Player *player = &frame->player;
     int step = player->playing ? player->step + 1 : 0;
-    rulers_follow(&frame->ui.rulers, &frame->lab, step, player_lens(player),
+    int lens = player_lens(player);
+    Rulers *rulers = &frame->ui.rulers;
+    rulers_follow(rulers, &frame->lab, step, lens ? lens : frame->lab.scene.lens,
                   weights_are_held(&frame->ui));
+    if (!player->playing) /* what was chosen goes with the scene */
+        frame->lab.scene.lens = rulers->now.by_hand ? (int)rulers->now.lens[MOVE_STEP] : 0;
     if (turned_follow(&frame->ui.turned, &frame->lab, step)) begin_look(frame);
 }
 
@@ -284,16 +288,18 @@ static void leave_home(Frame *frame) {
         snprintf(ui->wish.file, sizeof ui->wish.file, "%s", frame->shelf.recent[recent]);
     if (ui->wish.free_play) frame_free_play(frame);
     if (ui->wish.anew) frame_new(frame);
-    ui->wish.free_play = ui->wish.anew = false;
+    if (ui->wish.play) lab_apply(&frame->lab, &(Action){.kind = ACTION_PLAY});
+    ui->wish.free_play = ui->wish.anew = ui->wish.play = false;
 }
 
-/* A new set is met with an empty hand: neither the eraser nor a class that it does not have. */
+/* A new set is met with an empty hand: neither the eraser nor a class that it does not have. One
+ * that undo brings back is met as one stands. */
 static void follow_set(Frame *frame) {
-    const Scene *scene = &frame->lab.scene;
-    bool other = scene->document == frame->document && scene->set.kind != frame->set;
-    if (other && scene->set.kind != SET_NONE && !frame->player.playing) frame->ui.tool = TOOL_MOVE;
-    frame->document = scene->document;
-    frame->set = scene->set.kind;
+    const Lab *lab = &frame->lab;
+    bool other = lab->scene.document == frame->document && lab->sets != frame->sets;
+    if (other && !frame->player.playing) frame->ui.tool = TOOL_MOVE;
+    frame->document = lab->scene.document;
+    frame->sets = lab->sets;
 }
 
 static bool is_new(const Frame *frame) {
@@ -507,19 +513,27 @@ char *frame_svg_plane(const Frame *frame, int width, int height, int caption, si
 /* Of a sixtieth: the rest is the screen's and the system's. */
 static const double WORK = 0.012;
 
-/* What is being learned gets as long as what is drawn, or what that leaves of a sixtieth. Long steps
- * can be cut, and so there are thirty frames a second as long as a frame is drawn in three quarters
- * of that; where drawing is slower, a quarter of the time is theirs. */
+/* What is being learned gets as long as what is drawn, or what that leaves of a sixtieth. Long
+ * steps can be cut, and so there are thirty frames a second as long as a frame is drawn in three
+ * quarters of that; where drawing is slower, a quarter of the time is theirs. */
 static double slice_beside(double rest) {
     static const double LONGEST = 0.03;
     return fmax(fmax(WORK - rest, rest / 3), fmin(rest, LONGEST - rest));
+}
+
+/* As fast as it goes: as long as what is drawn, or what that leaves. Where a sixtieth has room for
+ * some of it, no longer than that, and the picture moves smoothly. */
+static double steps_beside(double rest) {
+    static const double SIXTIETH = 0.0158, ROOM = 0.0125;
+    double due = fmax(WORK - rest, rest);
+    return rest < ROOM ? fmin(due, SIXTIETH - rest) : due;
 }
 
 void frame_pace(Frame *frame, double took) {
     static const double FADES = 0.02; /* a frame without a new step is quickly drawn */
     enum { MOST = 1 << 20 };
     double trained = frame->spent[FRAME_TRAINS], rest = took - trained;
-    double due = fmax(WORK - rest, rest);
+    double due = steps_beside(rest);
     int *steps = &frame->flat_out;
     frame->drawing = fmax(rest, frame->drawing + FADES * (rest - frame->drawing));
     frame->slice = slice_beside(frame->drawing);

@@ -47,7 +47,7 @@ typedef struct Frame {
     Glyphs *glyphs;
     Painter *painter;
     int64_t document;           /* on the screen in the frame before, */
-    SetKind set;                /* and the set of its points */
+    int64_t sets;               /* and how many sets had been chosen there (Lab.sets) */
     int flat_out;               /* steps per frame while playing flat out, adapted to the machine */
     double slice;               /* seconds a frame for long steps (lab_is_long), adapted, too, */
     double drawing;             /* to what slower ones of the last frames took without training */
@@ -107,9 +107,9 @@ char *frame_svg_plane(const Frame *frame, int width, int height, int caption, si
                       Message *message);
 
 /* Reports how long a frame took from its input to its last pixel, in seconds: flat out means as
- * many steps as allow 60 frames a second, and where drawing takes longer than that, as much time
- * for training as for drawing. Long steps are cut so that there are 30 at least, unless drawing
- * alone takes longer. The results of the steps do not depend on it. */
+ * many steps as allow 60 frames a second, and where drawing leaves too little for that, as much
+ * time for training as for drawing. Long steps are cut so that there are 30 at least, unless
+ * drawing alone takes longer. The results of the steps do not depend on it. */
 void frame_pace(Frame *frame, double took);
 
 #endif

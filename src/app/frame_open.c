@@ -9,6 +9,7 @@
 #include "app/library.h"
 #include "base/path.h"
 #include "lab/compare.h"
+#include "lab/compare_actions.h"
 #include "lab/replay.h"
 #include "lesson/lesson_file.h"
 #include "lesson/show.h"
@@ -79,6 +80,7 @@ static void arrange(Frame *frame, const SceneShow *show) {
         ui_put(ui, PANEL_WEIGHTS, PLACE_UPPER);
     }
     ui->tool = TOOL_MOVE;
+    ui->compare.panel = PANEL_PLANE; /* a landscape has nothing to show before there is a path */
     ui_show(ui, show);
 }
 
@@ -101,8 +103,11 @@ static bool show_scene(Frame *frame, const char *path, Scene *scene, Message *me
         return message_set(message, "%.200s: %.280s", path, lab->notice.text);
     }
     leave_lesson(frame, &left);
+    if (show_has(&show, SHOW_COMPARE)) compare_actions_show(&frame->lab);
     arrange(frame, &show);
     set_place(frame, path);
+    /* Before its run is done again, as they were set for whoever ran it. */
+    rulers_follow(&frame->ui.rulers, &frame->lab, 0, frame->lab.scene.lens, false);
     return true;
 }
 

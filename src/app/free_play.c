@@ -12,6 +12,7 @@ void free_play_set_aside(FreePlay *free_play, Lab *lab, UiState *ui) {
     const Desk usual = desk_usual();
     if (free_play->aside) return;
     free_play->desk = desk_of(ui);
+    free_play->rulers = ui->rulers;
     free_play->lab = *lab;
     free_play->aside = true;
     *lab = lab_create(lab->threads);
@@ -28,6 +29,7 @@ void free_play_take_back(FreePlay *free_play, Lab *lab, UiState *ui) {
     *lab = free_play->lab;
     free_play->aside = false;
     desk_lay(ui, &free_play->desk);
+    ui->rulers = free_play->rulers;
     memcpy(ui->file_name, free_play->file_name, sizeof ui->file_name);
 }
 

@@ -12,6 +12,7 @@ typedef struct FreePlay {
     bool aside; /* a lesson is being taken: */
     Lab lab;    /* free play's, owned */
     Desk desk;
+    Rulers rulers;       /* its scales */
     char file_name[128]; /* of the file that was open in it */
     bool laid;           /* a file has laid its panels: */
     Desk own;            /* over these */

@@ -151,6 +151,19 @@ static void keep_desk(Library *library, const Frame *frame) {
     write_own(library, "desk", text);
 }
 
+void library_note_folder(Library *library, const char *folder) {
+    if (strcmp(library->last, folder) == 0) return;
+    snprintf(library->last, sizeof library->last, "%s", folder);
+    write_own(library, "folder", folder);
+}
+
+static void read_folder(Library *library) {
+    char *text = read_own(library, "folder");
+    if (text && strlen(text) < sizeof library->last)
+        snprintf(library->last, sizeof library->last, "%s", text);
+    free(text);
+}
+
 /* What is there is not written over before it is understood: it may be of a later version. */
 static void read_progress(const Library *library, Frame *frame) {
     char path[1100], aside[1200];
@@ -200,6 +213,7 @@ Library library_open(Frame *frame, const char *folder) {
     read_progress(&library, frame);
     read_recent(&library, &frame->shelf);
     read_desk(&library, frame);
+    read_folder(&library);
     keep_thumbnails(&library, &frame->shelf);
     return library;
 }

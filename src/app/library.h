@@ -9,6 +9,7 @@ typedef struct Library {
     char folder[1024];    /* the program's own, with a slash at its end; "" for none */
     int64_t written;      /* the progress's revision that is on disk */
     char desk[DESK_TEXT]; /* free play's, as it is on disk */
+    char last[1024];      /* the folder in which a file was opened or saved last; "" for none */
     uint64_t stamp;       /* file_stamp of the open lesson's file */
     char watched[1024];
 } Library;
@@ -29,6 +30,9 @@ int library_number(const char *path);
 
 /* Puts a scene or a table that was opened at the head of the list. */
 void library_note(Library *library, Frame *frame, const char *path);
+
+/* A file was opened or saved in this folder: the sheet of files begins there, also next time. */
+void library_note_folder(Library *library, const char *folder);
 
 /* Writes what changed; reloads the open lesson when another program saved its file. Cheap. */
 void library_keep(Library *library, Frame *frame);

@@ -35,9 +35,18 @@ char *numeral_fixed(double value, int decimals, char *out, size_t size) {
     return with_minus(number, out, size);
 }
 
+/* Zeros at the end of a fraction say nothing. */
+static void trim_zeros(char *number) {
+    if (!strchr(number, '.')) return;
+    char *end = number + strlen(number);
+    while (end[-1] == '0') *--end = '\0';
+    if (end[-1] == '.') end[-1] = '\0';
+}
+
+static const char *const raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+
 /* "3·10⁸" from a mantissa and a power of ten. */
 static char *power_of_ten(const char *mantissa, int power, char *out, size_t size) {
-    static const char *const raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
     char number[48], digits[16];
     with_minus(mantissa, number, sizeof number);
     snprintf(digits, sizeof digits, "%d", power < 0 ? -power : power);
@@ -48,12 +57,50 @@ static char *power_of_ten(const char *mantissa, int power, char *out, size_t siz
     return out;
 }
 
-/* Zeros at the end of a fraction say nothing. */
-static void trim_zeros(char *number) {
-    if (!strchr(number, '.')) return;
-    char *end = number + strlen(number);
-    while (end[-1] == '0') *--end = '\0';
-    if (end[-1] == '.') end[-1] = '\0';
+/* The power of "·10⁻⁸", which is all of the text. */
+static bool read_power(const char *text, int *power) {
+    text += strlen("·10");
+    bool negative = strncmp(text, "⁻", strlen("⁻")) == 0;
+    if (negative) text += strlen("⁻");
+    int digits = 0;
+    for (*power = 0; *text; digits++) {
+        int digit = 9;
+        while (digit >= 0 && strncmp(text, raised[digit], strlen(raised[digit])) != 0) digit--;
+        if (digit < 0 || digits >= 4) return false;
+        *power = 10 * *power + digit;
+        text += strlen(raised[digit]);
+    }
+    if (negative) *power = -*power;
+    return digits > 0;
+}
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool numeral_power(const char *text, const char **mantissa, int *power) {
+    const char *sign = strstr(text, "·10");
+    for (const char *next = sign; next; next = strstr(next + 1, "·10")) sign = next;
+    if (!sign || !read_power(sign, power)) return false;
+    const char *first = sign;
+    while (first > text && (is_digit(first[-1]) || first[-1] == '.')) first--;
+    *mantissa = first;
+    return is_digit(*first);
+}
+
+bool numeral_shorten(const char *text, char *out, size_t size) {
+    const char *first;
+    int power, decimals = 0;
+    char mantissa[64], number[96];
+    if (!numeral_power(text, &first, &power) || first[1] != '.') return false;
+    while (is_digit(first[2 + decimals])) decimals++;
+    if (decimals < 1) return false;
+    snprintf(mantissa, sizeof mantissa, "%.*f", decimals - 1, strtod(first, NULL));
+    bool ten = strtod(mantissa, NULL) >= 10; /* of 9.96 */
+    trim_zeros(mantissa);
+    power_of_ten(ten ? "1" : mantissa, power + ten, number, sizeof number);
+    snprintf(out, size, "%.*s%s", (int)(first - text), text, number);
+    return true;
 }
 
 char *numeral_short(double value, int digits, char *out, size_t size) {
@@ -83,6 +130,40 @@ char *numeral_plain(double value, char *out, size_t size) {
     snprintf(number, sizeof number, "%.*f", most >= 100 ? 1 : 2, value);
     trim_zeros(number);
     return with_minus(number, out, size);
+}
+
+/* Whether a written number is exactly this one. */
+static bool reads_as(const char *number, double value) {
+    char digits[64], *end;
+    bool negative = strncmp(number, "−", strlen("−")) == 0;
+    snprintf(digits, sizeof digits, "%s%s", negative ? "-" : "",
+             negative ? number + strlen("−") : number);
+    double read = strtod(digits, &end);
+    return end > digits && !*end && read == value;
+}
+
+static bool reads_as_bound(const char *number, double low, double high) {
+    return reads_as(number, low) || reads_as(number, high);
+}
+
+char *numeral_short_of(double value, double low, double high, char *out, size_t size) {
+    enum { MOST_DECIMALS = 4 };
+    const double least = pow(10, -MOST_DECIMALS);
+    char number[64];
+    for (int decimals = 3; reads_as_bound(out, low, high); decimals++) {
+        if (decimals <= MOST_DECIMALS) {
+            numeral_fixed(value, decimals, out, size);
+            continue;
+        }
+        bool above = reads_as(out, high);
+        numeral_fixed(above ? high - least : low + least, MOST_DECIMALS, number, sizeof number);
+        snprintf(out, size, "%s %s", above ? ">" : "<", number);
+    }
+    return out;
+}
+
+bool numeral_is_bound(const char *number) {
+    return number[0] == '>' || number[0] == '<';
 }
 
 /* How a number is rounded: to so many digits, or to so many decimals. */

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/sort.h"
 #include "cli/command.h"
 #include "cli/frames.h"
 #include "cli/json.h"
@@ -66,15 +67,10 @@ static void calibrate(Line *line) {
     line->runs = 1 + (long)((double)runs * seconds_a_run / seconds);
 }
 
-static int ascending(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 static double median_rate(const Line *line) {
     double sorted[ROUNDS];
     memcpy(sorted, line->rate, sizeof sorted);
-    qsort(sorted, ROUNDS, sizeof sorted[0], ascending);
+    sort_doubles(sorted, ROUNDS);
     return sorted[ROUNDS / 2];
 }
 
@@ -148,9 +144,9 @@ static void print_table(const Bench *bench) {
 
 /* What belongs to whole frames alone makes no sense without them. */
 static bool agrees(const Arguments *arguments, Message *message) {
-    static const char *const of_frames[] = {"--panel", "--size", "--scale"};
+    static const char *const of_frames[] = {"--panel", "--size", "--scale", "--experiment"};
     if (options_given(arguments, "--frames")) return true;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 4; i++) {
         if (options_given(arguments, of_frames[i]))
             return message_set(message, "%s belongs to --frames: add that", of_frames[i]);
     }
@@ -166,6 +162,7 @@ static int measure_frames(const Arguments *arguments) {
                                   : own ? PANEL_NONE
                                         : PANEL_PLANE,
                          .threads = (int)options_number(arguments, "--threads", 0),
+                         .experiment = options_given(arguments, "--experiment"),
                          .json = options_given(arguments, "--json")};
     const Size least = {INPUT_SMALLEST, INPUT_SMALLEST};
     bool fits = size_read(options_text(arguments, "--size", "1440x900"), least, SIZE_MOST,
@@ -218,6 +215,9 @@ static const Option bench_options[] = {
      .kind = OPTION_TEXT,
      .value = "S",
      .help = "of --frames: pixels a point, 1 to 4 (1)"},
+    {.name = "--experiment",
+     .kind = OPTION_FLAG,
+     .help = "of --frames: while the runs of FILE's experiment are trained"},
     {.name = "--json", .kind = OPTION_FLAG, .help = "one JSON object: workloads, peak_gflops"},
     {0},
 };

@@ -10,6 +10,7 @@
 #include "app/frame.h"
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/sort.h"
 #include "cli/command.h"
 #include "cli/json.h"
 #include "cli/load.h"
@@ -21,17 +22,12 @@ static const char scene_w2[] = "data: {set: circles, count: 500}\n"
                                "network: {layers: [8 tanh, 8 tanh, 1 sigmoid]}\n"
                                "training: {batch: 10, rate: 0.03}\n";
 
-static int ascending(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 /* What was measured. */
 typedef struct Measured {
     double took[FRAMES];             /* milliseconds, sorted */
     double drawn[FRAMES];            /* without training */
     double spent[FRAME_STAGES], all; /* seconds */
-    int64_t epochs;
+    int64_t epochs, runs;            /* runs: of an experiment */
 } Measured;
 
 static void one_frame(Frame *frame, Canvas *canvas, Tiles *shown, Input *input, int number) {
@@ -45,6 +41,12 @@ static void one_frame(Frame *frame, Canvas *canvas, Tiles *shown, Input *input, 
     frame_pace(frame, clock_seconds() - begin);
 }
 
+/* Another round of the experiment, when all of its runs are done. */
+static void keep_going(Frame *frame, const FramesAsked *asked) {
+    ExperimentSheet *sheet = &frame->ui.experiment;
+    if (asked->experiment && !sheet->at.going) experiment_sheet_run(sheet, &frame->lab);
+}
+
 static void run(Frame *frame, const FramesAsked *asked, Canvas *canvas, Measured *m) {
     Input input = {.seconds = 1.0 / 60,
                    .width = (float)asked->size.width,
@@ -54,7 +56,8 @@ static void run(Frame *frame, const FramesAsked *asked, Canvas *canvas, Measured
     lab_apply(&frame->lab, &(Action){.kind = ACTION_SPEED, .number = PLAY_FLAT_OUT});
     lab_apply(&frame->lab, &(Action){.kind = ACTION_PLAY});
     for (int i = -WARM; i < FRAMES; i++) {
-        int64_t before = lab_now(&frame->lab);
+        keep_going(frame, asked);
+        int64_t before = lab_now(&frame->lab), done = frame->ui.experiment.at.done;
         double begin = clock_seconds();
         one_frame(frame, canvas, &shown, &input, i + WARM);
         if (i < 0) continue;
@@ -63,11 +66,12 @@ static void run(Frame *frame, const FramesAsked *asked, Canvas *canvas, Measured
         m->drawn[i] = (took - frame->spent[FRAME_TRAINS]) * 1e3;
         m->all += took;
         m->epochs += lab_now(&frame->lab) - before;
+        m->runs += frame->ui.experiment.at.done - done;
         for (int s = 0; s < FRAME_STAGES; s++) m->spent[s] += frame->spent[s];
     }
     tiles_destroy(&shown);
-    qsort(m->took, FRAMES, sizeof *m->took, ascending);
-    qsort(m->drawn, FRAMES, sizeof *m->drawn, ascending);
+    sort_doubles(m->took, FRAMES);
+    sort_doubles(m->drawn, FRAMES);
 }
 
 static const char *const stage_name[FRAME_STAGES] = {
@@ -79,13 +83,16 @@ static const char *const stage_name[FRAME_STAGES] = {
 
 static void print(const Measured *m, const FramesAsked *asked) {
     const char *what = asked->file ? asked->file : "W2";
-    printf("%d frames of %d x %d at %g pixels a point while %s trains flat out:\n"
+    const char *does = asked->experiment ? "is run from many starts" : "trains flat out";
+    double count = (double)(asked->experiment ? m->runs : m->epochs);
+    printf("%d frames of %d x %d at %g pixels a point while %s %s:\n"
            "  median %.1f ms, 95th percentile %.1f ms, longest %.1f ms\n"
            "  without training %.1f ms, 95th percentile %.1f ms\n"
-           "  %.0f epochs a second, %.1f a frame\n ",
-           FRAMES, asked->size.width, asked->size.height, asked->scale, what, m->took[FRAMES / 2],
-           m->took[FRAMES * 95 / 100], m->took[FRAMES - 1], m->drawn[FRAMES / 2],
-           m->drawn[FRAMES * 95 / 100], (double)m->epochs / m->all, (double)m->epochs / FRAMES);
+           "  %.0f %s a second, %.1f a frame\n ",
+           FRAMES, asked->size.width, asked->size.height, asked->scale, what, does,
+           m->took[FRAMES / 2], m->took[FRAMES * 95 / 100], m->took[FRAMES - 1],
+           m->drawn[FRAMES / 2], m->drawn[FRAMES * 95 / 100], count / m->all,
+           asked->experiment ? "runs" : "epochs", count / FRAMES);
     for (int s = 0; s < FRAME_STAGES; s++)
         printf("%s %s %.0f %%", s > 0 ? "," : "", stage_name[s], 100 * m->spent[s] / m->all);
     putchar('\n');
@@ -103,7 +110,10 @@ static void print_json(const Measured *m, const FramesAsked *asked) {
     json_double(&out, "longest_ms", m->took[FRAMES - 1]);
     json_double(&out, "drawing_median_ms", m->drawn[FRAMES / 2]);
     json_double(&out, "drawing_p95_ms", m->drawn[FRAMES * 95 / 100]);
-    json_double(&out, "epochs_per_s", (double)m->epochs / m->all);
+    if (asked->experiment)
+        json_double(&out, "runs_per_s", (double)m->runs / m->all);
+    else
+        json_double(&out, "epochs_per_s", (double)m->epochs / m->all);
     json_object(&out, "share");
     for (int s = 0; s < FRAME_STAGES; s++) json_double(&out, stage_name[s], m->spent[s] / m->all);
     json_object_end(&out);
@@ -117,7 +127,8 @@ static bool open_scene(Frame *frame, const FramesAsked *asked, Message *message)
                      : scene_parse(&scene, scene_w2, strlen(scene_w2), "W2", 1, "", message) &&
                            lab_load(&frame->lab, &scene);
     if (ready && asked->stage != PANEL_NONE) ui_put(&frame->ui, asked->stage, PLACE_STAGE);
-    return ready;
+    return ready && (!asked->experiment ||
+                     experiment_sheet_run_given(&frame->ui.experiment, &frame->lab, message));
 }
 
 static Canvas canvas_of(const FramesAsked *asked) {

@@ -13,6 +13,7 @@ typedef struct FramesAsked {
     double scale;     /* pixels a point */
     Panel stage;      /* what stands on the stage; PANEL_NONE: what the file shows */
     int threads;      /* 0: as many as there are cores */
+    bool experiment;  /* the scene's own runs meanwhile, in its sheet */
     bool json;
 } FramesAsked;
 

@@ -15,9 +15,12 @@
 #include "lesson/figures.h"
 #include "lesson/passage.h"
 #include "lesson/said.h"
+#include "lesson/say.h"
 #include "scene/clean.h"
 #include "scene/link.h"
 #include "screen/lesson/lesson.h"
+
+enum { TOLD = 16 };
 
 /* What is checked beside the lesson's own logic: its formulas, and how its pages look. */
 typedef struct Pages {
@@ -29,6 +32,8 @@ typedef struct Pages {
     int remarks;
     bool done;        /* all tasks of the step are met */
     const char *file; /* or a link to its text */
+    int told;         /* formulas of the step whose sums do not come out, */
+    const char *tex[TOLD];
 } Pages;
 
 /* A terminal takes no orders from a lesson, nor from the name of its file. */
@@ -62,18 +67,28 @@ static void check_name(void *data, bool hot, const char *text) {
               "");
 }
 
-static bool value_of(void *data, const char *expression, bool was, double *value, int *decimals) {
+static bool value_of(void *data, const char *expression, bool was, FigureNumber *number) {
     const Pages *pages = data;
     const Names names = was ? player_names_asked(pages->player, pages->lab)
                             : player_names(pages->player, pages->lab);
-    return names_evaluate(&names, expression, value, decimals, NULL);
+    return say_value(&names, expression, number);
+}
+
+/* Whether this formula has been told of in this step; from now on it has. */
+static bool is_told(Pages *pages, const char *tex) {
+    for (int i = 0; i < pages->told; i++) {
+        if (pages->tex[i] == tex) return true;
+    }
+    if (pages->told < TOLD) pages->tex[pages->told++] = tex;
+    return false;
 }
 
 /* Before and after the tasks: a reader who computes what is printed must find what is printed. */
 static void check_sums(Pages *pages, const char *tex, int line) {
     Message problem;
     free(figures_set(tex, value_of, pages, &problem));
-    if (problem.text[0]) found(pages, line, "$%.60s$: %.300s", tex, problem.text);
+    if (problem.text[0] && !is_told(pages, tex))
+        found(pages, line, "$%.60s$: %.300s", tex, problem.text);
 }
 
 static void check_formula(Pages *pages, const char *tex, int line) {
@@ -119,12 +134,37 @@ static void too_wide(Pages *pages, const LessonStep *step, int index, const char
 }
 
 /* No mistake, but worth knowing. */
-static void remark(Pages *pages, const LessonStep *step, int lines) {
+static void remark(Pages *pages, int line, const Message *text) {
+    Message whole;
     pages->remarks++;
-    fprintf(stderr,
-            "%.400s:%d: remark: '%.80s' is some %d line%s longer than its page at 1024x640, and "
-            "scrolls\n",
-            pages->player->path, step->line, step->title, lines, lines == 1 ? "" : "s");
+    message_set(&whole, "%.120s:%d: remark: %.360s", pages->player->path, line, text->text);
+    report(NULL, whole.text);
+}
+
+static void too_long(Pages *pages, const LessonStep *step, int lines) {
+    Message text;
+    message_set(&text, "'%.80s' is some %d line%s longer than its page at 1024x640, and scrolls",
+                step->title, lines, lines == 1 ? "" : "s");
+    remark(pages, step->line, &text);
+}
+
+/* A choice whose reason waits for what happens, and that says nothing of what that is: the check
+ * has to believe it. Called when all of the step's questions have been answered. */
+static void check_believed(Pages *pages, const LessonStep *step) {
+    const PlayerStep *state = &pages->player->state[pages->player->step];
+    for (int b = 0; b < step->blocks; b++) {
+        const Block *block = &step->block[b];
+        if (block->kind != BLOCK_PREDICT || block->predict >= PLAYER_PREDICTS) continue;
+        const Predict *predict = &step->predict[block->predict];
+        if (predict->kind != PREDICT_CHOICE || predict->proof || state->happened[block->predict])
+            continue;
+        Message text;
+        message_set(&text,
+                    "whether '%.60s' is what happens is not proved; give the question a proof, a "
+                    "condition that holds when the tasks are done, as in proof: loss < 0.1",
+                    predict->choice[predict->answer]);
+        remark(pages, block->line, &text);
+    }
 }
 
 /* The page as a small window shows it: what is too wide for it cannot be read. */
@@ -143,7 +183,7 @@ static void check_page(Pages *pages, const LessonStep *step) {
     int wide = steps_too_wide(&frame->shapes, &words);
     float beyond = steps_beyond(&frame->shapes);
     if (wide >= 0) too_wide(pages, step, wide, words);
-    if (beyond > 0) remark(pages, step, (int)(beyond / LINE) + 1);
+    if (beyond > 0) too_long(pages, step, (int)(beyond / LINE) + 1);
 }
 
 static void visit(void *data, const Player *player, const Lab *lab, bool done) {
@@ -152,8 +192,11 @@ static void visit(void *data, const Player *player, const Lab *lab, bool done) {
     pages->player = player;
     pages->lab = lab;
     pages->done = done;
+    if (!done) pages->told = 0;
     passage_each(step, check_formulas, pages);
-    if (!done) check_page(pages, step);
+    if (done) return;
+    check_page(pages, step);
+    check_believed(pages, step);
 }
 
 /* ---- the command */
@@ -268,7 +311,8 @@ const Command lesson_command = {
         "with\n"
         "anything left over, no task tick by looking around, no {claim} turn false, and no open "
         "question be answered on the screen.\n"
-        "A remark names a step that scrolls at 1024x640: that is no mistake.\n"
+        "A remark names a step that scrolls at 1024x640, or a choice that no proof holds to what "
+        "happens: that is no mistake.\n"
         "notes writes a page to be printed: of every step the questions with their answers, the "
         "tasks, the hints and the notes.\n",
     .options = lesson_options,

@@ -44,9 +44,9 @@ static Names names_begun(const Page *p) {
     return player_names_asked(&p->player, &p->lab);
 }
 
-static bool value_of(void *data, const char *expression, bool was, double *value, int *decimals) {
+static bool value_of(void *data, const char *expression, bool was, FigureNumber *number) {
     const Names names = was ? names_begun(data) : names_in(data);
-    return names_evaluate(&names, expression, value, decimals, NULL);
+    return say_value(&names, expression, number);
 }
 
 static bool number_text(void *data, const char *expression, bool was, char *text, size_t size) {
@@ -341,9 +341,12 @@ static void write_head(Page *p) {
     escape(p, lesson->title);
     fprintf(p->out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<h1>", STYLE);
     escape(p, lesson->title);
-    fputs("</h1>\n<p>", p->out);
+    fputs("</h1>\n", p->out);
+    if (!lesson->summary[0] && lesson->minutes <= 0) return;
+    fputs("<p>", p->out);
     escape(p, lesson->summary);
-    if (lesson->minutes > 0) fprintf(p->out, " %d minutes.", lesson->minutes);
+    if (lesson->minutes > 0)
+        fprintf(p->out, "%s%d minutes.", lesson->summary[0] ? " " : "", lesson->minutes);
     fputs("</p>\n", p->out);
 }
 

@@ -4,7 +4,9 @@
  *   - no step begins with anything left over from another, unless it says `from: here`
  *   - no task ticks because somebody looked around
  *   - no sentence marked {claim} turns false
- *   - nothing on the screen answers an open question */
+ *   - nothing on the screen answers an open question
+ *   - while a question holds a step up, neither points, weights nor settings change, nor what would
+ *     show what was asked, and no task below it ticks */
 #ifndef CLI_LESSON_PLAY_H
 #define CLI_LESSON_PLAY_H
 

@@ -99,13 +99,9 @@ static void train(Frame *frame, int64_t epochs) {
 /* All runs of the scene's experiment, on its sheet. */
 static bool run_experiment(Frame *frame, Message *message) {
     ExperimentSheet *sheet = &frame->ui.experiment;
-    if (!frame->lab.scene.experiment.given)
-        return message_set(message, "there is no experiment in it; add one, as in experiment: "
-                                    "{vary: [\"rate=0.1,1\"], starts: 20}");
-    experiment_sheet_begin(sheet, &frame->lab);
-    experiment_sheet_run(sheet, &frame->lab);
+    if (!experiment_sheet_run_given(sheet, &frame->lab, message)) return false;
     while (sheet->at.going) experiment_advance(&sheet->at, 1, frame->lab.threads);
-    return sheet->at.runs > 0 || message_set(message, "%s", sheet->wrong.text);
+    return true;
 }
 
 /* The list of lessons, with all its thumbnails. */

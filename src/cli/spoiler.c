@@ -149,9 +149,9 @@ static Names names_of(const Sighting *s, bool was) {
     return was ? player_names_asked(player, &s->frame->lab) : player_names(player, &s->frame->lab);
 }
 
-static bool value_of(void *data, const char *expression, bool was, double *value, int *decimals) {
+static bool value_of(void *data, const char *expression, bool was, FigureNumber *number) {
     const Names names = names_of(data, was);
-    return names_evaluate(&names, expression, value, decimals, NULL);
+    return say_value(&names, expression, number);
 }
 
 static bool see(Sighting *s, const char *noted, bool was, char *text, size_t size) {

@@ -6,15 +6,15 @@
 #include "app/loop.h"
 #include "cli/load.h"
 
-static bool is_set(const char *name) {
-    const char *value = getenv(name);
-    return value && *value;
-}
-
 /* On other systems than these, windows do not depend on the environment. */
 static bool has_display(void) {
 #if defined(__linux__) || defined(__FreeBSD__)
-    return is_set("DISPLAY") || is_set("WAYLAND_DISPLAY") || is_set("SDL_VIDEODRIVER");
+    static const char *const names[] = {"DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"};
+    for (int i = 0; i < 3; i++) {
+        const char *value = getenv(names[i]);
+        if (value && *value) return true;
+    }
+    return false;
 #else
     return true;
 #endif

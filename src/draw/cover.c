@@ -22,6 +22,7 @@ void cover_destroy(Cover *cover) {
 static void forget_rows(Cover *c) {
     c->top = c->origin + c->height;
     c->bottom = c->origin;
+    c->is_small = false;
 }
 
 void cover_resize(Cover *c, int width, int height) {
@@ -41,6 +42,17 @@ void cover_resize(Cover *c, int width, int height) {
 void cover_place(Cover *c, int origin) {
     c->origin = origin;
     forget_rows(c);
+}
+
+void cover_expect(Cover *c, Point low, Point high) {
+    const float most = COVER_SMALL;
+    float left = floorf(low.x), top = floorf(low.y);
+    c->is_small = left >= 0 && high.x < left + most && high.y < top + most &&
+                  high.x + 2 < (float)c->width && top > -most && high.y < 1e6f;
+    if (!c->is_small) return;
+    c->small_left = (int)left;
+    c->small_top = (int)top;
+    c->small_columns = (int)high.x + 2 - c->small_left;
 }
 
 /* A block of a row. Those of rows one above the other lie side by side: a line that goes down stays
@@ -75,13 +87,12 @@ static void add_across(Cover *c, int row, int from, int to, float slope) {
 }
 
 /* The part of an edge that lies within a pixel of a row, or goes over into the next: without asking
- * which, as nobody could foresee it. */
-INLINE void add_narrow(Cover *c, int y, int first, bool over, float x0, float x1, float dy) {
+ * which, as nobody could foresee it. The pixels: first, the one after, the one after that. */
+INLINE void add_narrow(float *const area[3], int first, bool over, float x0, float x1, float dy) {
     float next = (float)first + 1, far = x1 - x0, beyond = x1 - next;
     float slope = dy / (over ? far : 1), till = over ? next : x1, past = over ? beyond : 0;
     float height = over ? slope * (next - x0) : dy, part = next - (x0 + till) / 2;
     float after = slope * past, rest = next + 1 - (next + (next + past)) / 2;
-    float *area[3] = {pixel_at(c, y, first), pixel_at(c, y, first + 1), pixel_at(c, y, first + 2)};
     *area[0] += height * part;
     *area[1] += height * (1 - part);
     *area[1] += after * rest;
@@ -101,7 +112,9 @@ static void add_row(Cover *c, int y, float x0, float x1, float dy) {
     float next = (float)first + 1;
     touch(c, y, first, last + 1);
     if (last - first <= 1) {
-        add_narrow(c, y, first, last > first, x0, x1, dy);
+        float *const area[3] = {pixel_at(c, y, first), pixel_at(c, y, first + 1),
+                                pixel_at(c, y, first + 2)};
+        add_narrow(area, first, last > first, x0, x1, dy);
         return;
     }
     float slope = dy / (x1 - x0), half = slope / 2;
@@ -117,6 +130,33 @@ static void add_row(Cover *c, int y, float x0, float x1, float dy) {
     part = (float)last + 1 - ((float)last + x1) / 2;
     *pixel_at(c, y, last) += before + height * part;
     *pixel_at(c, y, last + 1) += height * (1 - part);
+}
+
+/* The same in the small square. */
+INLINE void add_small_row(float *row, int left, float x0, float x1, float dy) {
+    float low = x0 < x1 ? x0 : x1, high = x0 < x1 ? x1 : x0;
+    x0 = low, x1 = high;
+    int first = (int)x0, last = (int)x1;
+    float next = (float)first + 1, *area = row + first - left;
+    if (last - first <= 1) {
+        float *const three[3] = {area, area + 1, area + 2};
+        add_narrow(three, first, last > first, x0, x1, dy);
+        return;
+    }
+    float slope = dy / (x1 - x0), half = slope / 2;
+    float height = slope * (next - x0), part = next - (x0 + next) / 2;
+    area[0] += height * part;
+    float before = height * (1 - part);
+    if (first + 1 < last) {
+        area[1] += before + half;
+        for (int i = 2; i < last - first; i++) area[i] += slope;
+        before = half;
+    }
+    height = slope * (x1 - (float)last);
+    part = (float)last + 1 - ((float)last + x1) / 2;
+    area += last - first;
+    area[0] += before + height * part;
+    area[1] += height * (1 - part);
 }
 
 static void add_edge(Cover *c, Point a, Point b) {
@@ -137,8 +177,12 @@ static void add_edge(Cover *c, Point a, Point b) {
     for (int y = first; y < last; y++) {
         float from = (float)y > top ? (float)y : top,
               to = (float)(y + 1) < bottom ? (float)(y + 1) : bottom;
-        add_row(c, y - c->origin, a.x + slope * (from - a.y), a.x + slope * (to - a.y),
-                sign * (to - from));
+        float x0 = a.x + slope * (from - a.y), x1 = a.x + slope * (to - a.y),
+              dy = sign * (to - from);
+        if (c->is_small)
+            add_small_row(c->small[y - c->small_top], c->small_left, x0, x1, dy);
+        else
+            add_row(c, y - c->origin, x0, x1, dy);
     }
 }
 
@@ -318,7 +362,29 @@ static void paint_row(const Cover *c, int row, Box clip, uint32_t *pixel, Color 
     }
 }
 
+static void paint_small(Cover *c, const Surface *s, Color color) {
+    const int left = c->small_left, columns = c->small_columns, fours = (columns + 3) & ~3;
+    int first = left > s->clip.left ? left : s->clip.left,
+        last = left + columns < s->clip.right ? left + columns : s->clip.right;
+    for (int y = c->top; y < c->bottom; y++) {
+        float *area = c->small[y - c->small_top];
+        uint32_t share[COVER_SMALL_WIDE];
+        for (int x = 1; x < columns; x++) area[x] += area[x - 1];
+#pragma omp simd
+        for (int x = 0; x < fours; x++) share[x] = share_under(area[x], color);
+        memset(area, 0, sizeof *area * (size_t)fours);
+        if (first < last && y >= s->clip.top && y < s->clip.bottom)
+            surface_shares(s->pixels + (long)y * s->width + first, last - first, color,
+                           share + first - left);
+    }
+    forget_rows(c);
+}
+
 void cover_paint(Cover *c, const Surface *s, Color color) {
+    if (c->is_small) {
+        paint_small(c, s, color);
+        return;
+    }
     for (int y = c->top; y < c->bottom; y++) {
         int row = y - c->origin;
         Box clip = s->clip;

@@ -6,7 +6,7 @@
 
 #include "draw/surface.h"
 
-enum { COVER_BLOCK = 16 };
+enum { COVER_BLOCK = 16, COVER_SMALL = 32, COVER_SMALL_WIDE = 36 };
 
 typedef struct Cover {
     float *area;       /* [blocks][height + 1][COVER_BLOCK], all 0 between shapes */
@@ -16,6 +16,11 @@ typedef struct Cover {
     int width, height; /* of the rows there is room for */
     int origin;        /* the first of them on the canvas */
     int top, bottom;   /* rows touched */
+    /* What lies within a small square is added up here instead, all 0 between shapes: pictures in
+     * space are made of thousands of small faces. */
+    bool is_small;
+    int small_left, small_top, small_columns;
+    float small[COVER_SMALL][COVER_SMALL_WIDE];
 } Cover;
 
 Cover cover_create(void);
@@ -27,6 +32,10 @@ void cover_resize(Cover *cover, int width, int height);
 /* Which rows of the canvas: what lies above and below them is left out. Rows are computed each for
  * itself, so that the same comes out however a canvas is cut. */
 void cover_place(Cover *cover, int origin);
+
+/* What is added until it is painted lies between these two corners, in pixels: so it is added up
+ * faster if they are near each other. Without, the same comes out but for rounding. */
+void cover_expect(Cover *cover, Point low, Point high);
 
 /* Points in pixels, in either direction; closed. */
 void cover_polygon(Cover *cover, const Point *point, int count);

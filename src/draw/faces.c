@@ -67,6 +67,23 @@ static void sort(Faces *f) {
         f->order[start[(int)((f->face[i].depth - low) * share)]++] = i;
 }
 
+/* Each edge so far outwards, under the next triangle. Along the rim of what they make this is the
+ * same everywhere: corners that are moved instead would stick out of it, of narrow ones far. */
+static void draw_triangle(const Face *face, Shapes *out) {
+    static const float SEAM = 0.5f, LEAST = 0.05f;
+    const Point *p = face->corner;
+    float turned = (p[1].x - p[0].x) * (p[2].y - p[0].y) - (p[1].y - p[0].y) * (p[2].x - p[0].x);
+    Point corner[6];
+    if (!(fabsf(turned) > LEAST)) return; /* those beside it meet */
+    for (int i = 0; i < 3; i++) {
+        Point a = p[i], b = p[(i + 1) % 3];
+        float x = b.x - a.x, y = b.y - a.y, by = SEAM / hypotf(x, y) * (turned > 0 ? 1.0f : -1.0f);
+        corner[2 * i] = (Point){a.x + y * by, a.y - x * by};
+        corner[2 * i + 1] = (Point){b.x + y * by, b.y - x * by};
+    }
+    shapes_polygon(out, corner, 6, face->color);
+}
+
 /* Outwards from its middle, under the next one: else the ground would show through the seam. */
 static void close_seams(const Face *face, Point corner[FACE_CORNERS]) {
     static const float SEAM = 0.6f;
@@ -89,6 +106,10 @@ void faces_draw(Faces *f, Shapes *out) {
         Point corner[FACE_CORNERS];
         if (face->corners == 2) {
             shapes_line(out, face->corner[0], face->corner[1], face->width, face->color);
+            continue;
+        }
+        if (face->color.a == 255 && face->corners == 3) {
+            draw_triangle(face, out);
             continue;
         }
         if (face->color.a == 255)
@@ -165,12 +186,34 @@ static uint8_t lit(uint8_t part, float factor) {
     return (uint8_t)(fminf(255, (float)part * factor) + 0.5f);
 }
 
-Color faces_shade(Color color, Point3 normal, float much) {
-    static const float STRENGTH = 0.3f, DARKEST = 0.74f, LIGHTEST = 1.1f;
-    vec3 light = {-0.55f, -0.35f, 0.8f}, n = {normal.x, normal.y, normal.z};
-    glm_vec3_normalize(light);
+/* From the left, from the front, and from above. */
+static void light(vec3 from) {
+    glm_vec3_copy((vec3){-0.55f, -0.35f, 0.8f}, from);
+    glm_vec3_normalize(from);
+}
+
+static float towards_light(Point3 normal) {
+    vec3 from = {0}, n = {normal.x, normal.y, normal.z};
+    light(from);
     glm_vec3_normalize(n);
-    float factor = 1 + STRENGTH * (glm_vec3_dot(n, light) - light[2]);
+    return glm_vec3_dot(n, from);
+}
+
+static Color shade(Color color, float towards, float much) {
+    static const float STRENGTH = 0.3f, DARKEST = 0.74f, LIGHTEST = 1.1f;
+    vec3 from = {0};
+    light(from);
+    float factor = 1 + STRENGTH * (towards - from[2]);
     factor = 1 + much * (glm_clamp(factor, DARKEST, LIGHTEST) - 1);
     return (Color){lit(color.r, factor), lit(color.g, factor), lit(color.b, factor), color.a};
+}
+
+Color faces_shade(Color color, Point3 normal, float much) {
+    return shade(color, towards_light(normal), much);
+}
+
+Color faces_shade_both(Color color, Point3 normal, float much) {
+    static const float ROUND = 0.3f; /* else there would be a crease where the sides meet */
+    float towards = towards_light(normal);
+    return shade(color, sqrtf(towards * towards + ROUND * ROUND), much);
 }

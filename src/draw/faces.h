@@ -48,4 +48,7 @@ bool faces_hide(const Faces *faces, Point place, float depth);
  * lighter where it is steep. much: how much of that, 0 to 1. */
 Color faces_shade(Color color, Point3 normal, float much);
 
+/* The same where both sides are seen: they are lit alike, and evenly from one to the other. */
+Color faces_shade_both(Color color, Point3 normal, float much);
+
 #endif

@@ -67,7 +67,8 @@ FormulaSize formula_measure(const Formula *formula, const FormulaStyle *style);
 /* at: the left end of its baseline. */
 void formula_draw(const Formula *formula, const FormulaStyle *style, Shapes *out, Point at);
 
-/* Its LaTeX as it was typed, with the numbers that \val shows, and without \hot. Cut to fit. */
+/* Its LaTeX as it was typed, with the numbers that \val shows, and without \hot; signs beyond ASCII
+ * as LaTeX has them. Cut to fit. */
 void formula_tex(const Formula *formula, const FormulaStyle *style, char *out, size_t size);
 
 /* All expressions in \val and names in \hot, in order, for a checker: calls seen for each. */

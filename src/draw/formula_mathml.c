@@ -36,24 +36,19 @@ static void element(const Writer *w, const char *name, const char *text) {
 
 /* --- Letters and signs --- */
 
+/* Of the faces browsers know the upright one by name, and bold as style alone. */
 static void write_text(const Writer *w, int at) {
     const Part *part = &w->formula->part[at];
     const char *text = formula_text(w->formula, at);
     bool letter = part->face == FONT_MATH_ITALIC, number = isdigit((unsigned char)text[0]);
     bool named = part->atom == ATOM_OP && isalpha((unsigned char)text[0]);
-    if (strchr(text, ' ')) {
-        element(w, "mtext", text);
-    } else if (number) {
-        element(w, "mn", text);
-    } else if (letter || named) {
-        element(w, "mi", text);
-    } else if (part->atom == ATOM_ORD) {
-        fputs("<mi mathvariant=\"normal\">", w->out);
-        formula_mathml_escape(text, w->out);
-        fputs("</mi>", w->out);
-    } else {
-        element(w, "mo", text);
-    }
+    bool words = strchr(text, ' ') != NULL;
+    bool upright = part->atom == ATOM_ORD && !words && !number && !letter;
+    const char *name = words ? "mtext" : number ? "mn" : letter || named || upright ? "mi" : "mo";
+    fprintf(w->out, "<%s%s%s>", name, upright ? " mathvariant=\"normal\"" : "",
+            part->face == FONT_MATH_BOLD ? " style=\"font-weight: bold\"" : "");
+    formula_mathml_escape(text, w->out);
+    fprintf(w->out, "</%s>", name);
 }
 
 static void write_value(const Writer *w, int at) {
@@ -102,16 +97,18 @@ static void write_scripts(const Writer *w, const Part *part) {
 }
 
 static void write_accent(const Writer *w, int at) {
-    static const char *const marks[][2] = {
-        {"hat", "^"}, {"bar", "¯"}, {"vec", "→"}, {"dot", "˙"}, {"tilde", "~"}};
-    const char *name = formula_text(w->formula, at), *mark = "¯";
+    static const char *const marks[][2] = {{"hat", "^"},       {"bar", "¯"},  {"line", "¯"},
+                                           {"underline", "_"}, {"vec", "→"},  {"dot", "˙"},
+                                           {"ddot", "¨"},      {"tilde", "~"}};
+    const char *name = formula_text(w->formula, at), *mark = "";
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         if (strcmp(name, marks[i][0]) == 0) mark = marks[i][1];
     }
-    fputs("<mover accent=\"true\">", w->out);
+    bool under = strcmp(name, "underline") == 0;
+    fputs(under ? "<munder accentunder=\"true\">" : "<mover accent=\"true\">", w->out);
     write_part(w, w->formula->part[at].child[0]);
     element(w, "mo", mark);
-    fputs("</mover>", w->out);
+    fputs(under ? "</munder>" : "</mover>", w->out);
 }
 
 static void write_brace(const Writer *w, int at) {
@@ -141,13 +138,29 @@ static void write_fence(const Writer *w, int at) {
     fputs("</mrow>", w->out);
 }
 
+/* Cases stand to the left; of what is aligned, two columns meet at each sign. */
+static const char *cell_style(TableKind kind, int column) {
+    switch (kind) {
+    case TABLE_MATRIX: break;
+    case TABLE_CASES: return " style=\"text-align: left\"";
+    case TABLE_ALIGNED:
+        return column % 2 == 0 ? " style=\"text-align: right; padding-right: 0\""
+                               : " style=\"text-align: left; padding-left: 0\"";
+    }
+    return "";
+}
+
 static void write_table(const Writer *w, const Part *table) {
     fputs("<mtable>", w->out);
     for (int row = table->first; row != NONE; row = w->formula->part[row].next) {
+        int column = 0;
         fputs("<mtr>", w->out);
         for (int cell = w->formula->part[row].first; cell != NONE;
-             cell = w->formula->part[cell].next)
-            wrap(w, "mtd", cell, NONE, NONE);
+             cell = w->formula->part[cell].next) {
+            fprintf(w->out, "<mtd%s>", cell_style(table->table, column++));
+            write_part(w, cell);
+            fputs("</mtd>", w->out);
+        }
         fputs("</mtr>", w->out);
     }
     fputs("</mtable>", w->out);

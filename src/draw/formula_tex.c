@@ -17,6 +17,40 @@ static void put(Writer *w, const char *text, size_t length) {
     w->out[w->used] = '\0';
 }
 
+/* The digits of a power, ⁻⁸, as ^{-8}. Returns how many bytes that is; 0 where none stand there. */
+static size_t put_raised(Writer *w, const char *text) {
+    static const char *const raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁻"};
+    static const char plain[] = "0123456789-";
+    enum { RAISED = sizeof raised / sizeof *raised };
+    size_t used = 0;
+    for (int i = 0; i < RAISED; i++) {
+        size_t length = strlen(raised[i]);
+        if (strncmp(text + used, raised[i], length) != 0) continue;
+        if (used == 0) put(w, "^{", 2);
+        put(w, &plain[i], 1);
+        used += length;
+        i = -1; /* the next one */
+    }
+    if (used > 0) put(w, "}", 1);
+    return used;
+}
+
+/* A character; signs beyond ASCII as LaTeX has them, which takes a minus sign for none of its own.
+ * Returns how many bytes it is. */
+static size_t put_sign(Writer *w, const char *text) {
+    static const char *const signs[][2] = {
+        {"−", "-"}, {"·", "\\cdot "}, {"×", "\\times "}, {"∞", "\\infty "}};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t length = strlen(signs[i][0]);
+        if (strncmp(text, signs[i][0], length) != 0) continue;
+        put(w, signs[i][1], strlen(signs[i][1]));
+        return length;
+    }
+    size_t raised = put_raised(w, text);
+    if (raised == 0) put(w, text, 1);
+    return raised > 0 ? raised : 1;
+}
+
 /* How long the group is that opens at text, braces included; 0 where it never closes. */
 static size_t group(const char *text) {
     int depth = 0;
@@ -35,22 +69,26 @@ static bool put_number(Writer *w, const char *text, size_t length, bool was) {
         was && w->style->was ? w->style->was : w->style->number;
     snprintf(expression, sizeof expression, "%.*s", (int)(length - 2), text + 1);
     if (!ask || !ask(w->style->data, expression, number, sizeof number)) return false;
-    put(w, number, strlen(number));
+    for (const char *sign = number; *sign;) sign += put_sign(w, sign);
     return true;
 }
 
 void formula_tex(const Formula *formula, const FormulaStyle *style, char *out, size_t size) {
     Writer w = {.style = style, .out = out, .size = size};
+    const char *words = formula->source; /* until where signs are those of a text */
     out[0] = '\0';
     for (const char *at = formula->source; *at && w.used + 1 < size;) {
         bool val = strncmp(at, "\\val{", 5) == 0, was = strncmp(at, "\\was{", 5) == 0;
         bool hot = strncmp(at, "\\hot{", 5) == 0;
         size_t length = val || was || hot ? group(at + 4) : 0;
+        if (strncmp(at, "\\text{", 6) == 0) words = at + 5 + group(at + 5);
         if (hot && length > 0)
             at += 4 + length; /* the name goes, what it names stays */
         else if (length > 0 && put_number(&w, at + 4, length, was))
             at += 4 + length;
-        else
+        else if (at < words)
             put(&w, at++, 1);
+        else
+            at += put_sign(&w, at);
     }
 }

@@ -85,8 +85,8 @@ static bool passes_by(const Paint *p, Point a, Point b, float width) {
     return high + far < (float)p->surface.clip.top || low - far > (float)p->surface.clip.bottom;
 }
 
-/* Which part of a line's piece, as shares of it, comes near the rows that are painted; a little more
- * than that. */
+/* Which part of a line's piece, as shares of it, comes near the rows that are painted; a little
+ * more than that. */
 static Interval near_rows(const Paint *p, Point a, Point b, float width) {
     float dy = b.y - a.y, far = width / 2 + 2, top = (float)p->surface.clip.top - far - a.y,
           bottom = (float)p->surface.clip.bottom + far - a.y;
@@ -143,8 +143,31 @@ static void pieces(Paint *p, const Shape *s, float width) {
     }
 }
 
+/* What so many points, in pixels, and as much around them, are about to take. */
+static void expect(const Paint *p, const Point *point, int count, float around) {
+    Point low = point[0], high = low;
+    for (int i = 1; i < count; i++) {
+        if (point[i].x < low.x) low.x = point[i].x;
+        if (point[i].y < low.y) low.y = point[i].y;
+        if (point[i].x > high.x) high.x = point[i].x;
+        if (point[i].y > high.y) high.y = point[i].y;
+    }
+    low.x -= around, low.y -= around, high.x += around, high.y += around;
+    cover_expect(p->cover, low, high);
+}
+
+/* A line of a few pieces; its ends reach a little further than half of its width. */
+static void expect_line(const Paint *p, const Shape *s) {
+    enum { FEW = 4 };
+    Point point[FEW];
+    if (s->count < 1 || s->count > FEW || s->dash > 0) return;
+    for (int i = 0; i < s->count; i++) point[i] = scaled(p, p->shapes->point[s->first + i]);
+    expect(p, point, s->count, s->width * p->density * 0.55f + 0.02f);
+}
+
 static void line(Paint *p, const Shape *s) {
     if (hairline(p, s)) return;
+    expect_line(p, s);
     const Point *point = p->shapes->point + s->first;
     float at = 0, width = s->width * p->density;
     if (s->dash > 0) {
@@ -162,6 +185,7 @@ static void polygon(Paint *p, const Shape *s) {
     Point point[MOST];
     int n = s->count < MOST ? s->count : MOST;
     for (int i = 0; i < n; i++) point[i] = scaled(p, p->shapes->point[s->first + i]);
+    if (n > 0) expect(p, point, n, 0.02f);
     cover_polygon(p->cover, point, n);
     cover_paint(p->cover, &p->surface, s->color);
 }
@@ -265,8 +289,8 @@ static void paint_box(const Job *job, int row, Box box, int from, int thread) {
 /* Where a piece hides all that lies under it: within the corners of what has no holes. */
 static Box hides(const Plan *plan, const Piece *piece) {
     const Shape *s = piece->shape;
-    bool whole = s->kind == SHAPE_IMAGE || (s->kind == SHAPE_RECT && s->color.a == 255);
-    if (!whole) return (Box){0};
+    if (piece->kind != SHAPE_IMAGE && piece->kind != SHAPE_RECT) return (Box){0};
+    if (piece->kind == SHAPE_RECT && s->color.a != 255) return (Box){0};
     Box box = plan_box(plan->density, s->rect);
     int corner = (int)ceilf(s->radius * plan->density);
     Box upright = {box.left + corner, box.top, box.right - corner, box.bottom};
@@ -322,7 +346,7 @@ static void hash_row(const Job *job, int row, uint64_t *hash) {
         for (int x = first; x <= last; x++) {
             if (in_row[i] < t->under[(long)row * t->across + x]) continue; /* hidden */
             Box tile = {x * side, top, (x + 1) * side, top + side};
-            bool image = piece->shape->kind == SHAPE_IMAGE;
+            bool image = piece->kind == SHAPE_IMAGE;
             hash[x] = hash_long(hash[x], image ? image_hash(plan, piece, tile) : piece->hash) | 1;
         }
     }

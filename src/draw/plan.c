@@ -83,7 +83,8 @@ static Piece *add_piece(Planning *p, const Shape *s, Box seen, uint64_t looks) {
         plan->piece = memory_resize(plan->piece, sizeof(Piece) * (size_t)plan->rooms[0]);
     }
     Piece *piece = &plan->piece[plan->pieces++];
-    *piece = (Piece){s, clip, seen, hash_box(looks, clip), 0, 0};
+    *piece = (Piece){
+        .shape = s, .kind = s->kind, .clip = clip, .seen = seen, .hash = hash_box(looks, clip)};
     return piece;
 }
 

@@ -17,6 +17,7 @@ void shapes_destroy(Shapes *list) {
 void shapes_clear(Shapes *list) {
     list->shapes = list->points = list->texts = 0;
     list->mark = (Mark){0};
+    list->no_targets = false;
 }
 
 /* Room for `more` beyond `used`; the array may move. */
@@ -145,6 +146,7 @@ static void stands_for(Shape *shape, Tag tag, const char *name) {
 }
 
 void shapes_target(Shapes *list, Tag tag, const char *name, Rect rect) {
+    if (list->no_targets) return;
     Shape *shape = add(list, SHAPE_TARGET, (Color){0});
     shape->rect = rect;
     stands_for(shape, tag, name);
@@ -152,6 +154,7 @@ void shapes_target(Shapes *list, Tag tag, const char *name, Rect rect) {
 
 void shapes_target_line(Shapes *list, Tag tag, const char *name, const Point *point, int count,
                         float reach) {
+    if (list->no_targets) return;
     stands_for(add_points(list, SHAPE_TARGET, point, count, 2 * reach, (Color){0}), tag, name);
 }
 
@@ -164,12 +167,8 @@ static int keep_text(Shapes *list, const char *text, int size) {
     return first;
 }
 
-void shapes_drop_targets(Shapes *list, int first) {
-    int kept = first;
-    for (int i = first; i < list->shapes; i++) {
-        if (list->shape[i].kind != SHAPE_TARGET) list->shape[kept++] = list->shape[i];
-    }
-    list->shapes = kept;
+void shapes_leave_out_targets(Shapes *list, bool out) {
+    list->no_targets = out;
 }
 
 void shapes_source(Shapes *list, const char *text, Rect rect) {

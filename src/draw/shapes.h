@@ -89,6 +89,7 @@ typedef struct Shapes {
     char *text;                          /* all texts, each ended by 0 */
     int shapes, points, texts, rooms[3]; /* used, and allocated */
     Mark mark;                           /* given to every shape added from now on */
+    bool no_targets;                     /* they are left out from now on */
 } Shapes;
 
 void shapes_destroy(Shapes *list);
@@ -119,9 +120,9 @@ void shapes_target(Shapes *list, Tag tag, const char *name, Rect rect);
 /* The same along a line, as far as `reach` from it. */
 void shapes_target_line(Shapes *list, Tag tag, const char *name, const Point *point, int count,
                         float reach);
-/* Takes away the targets among the shapes from this one on: what is drawn there is only looked
- * at. */
-void shapes_drop_targets(Shapes *list, int first);
+/* From here on targets are left out, until they are let in again: what is drawn is only looked at.
+ */
+void shapes_leave_out_targets(Shapes *list, bool out);
 /* The LaTeX of what is drawn there. */
 void shapes_source(Shapes *list, const char *text, Rect rect);
 /* text is copied; an empty one adds no shape. */

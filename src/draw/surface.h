@@ -14,8 +14,8 @@ typedef struct Surface {
     Box clip; /* within the canvas */
 } Surface;
 
-/* Towards a colour by so many 256ths, two parts of a pixel at once: none of the products carries into
- * the part beside it. */
+/* Towards a colour by so many 256ths, two parts of a pixel at once: none of the products carries
+ * into the part beside it. */
 INLINE uint32_t blend(uint32_t under, Color c, uint32_t share) {
     uint32_t even = (uint32_t)c.r | (uint32_t)c.b << 16, rest = 256 - share;
     uint32_t r_b = ((under & 0xff00ffu) * rest + even * share + 0x800080u) >> 8;

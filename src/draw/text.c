@@ -79,6 +79,21 @@ float text_cap(Glyphs *glyphs, const TextStyle *style, float density) {
     return glyphs_metrics(glyphs, style->face, text_pixels(style, density))->cap_height / density;
 }
 
+/* A power of ten is never cut: without it the number would be another. The digits before it go, but
+ * for the first. */
+static bool fit_number(Glyphs *glyphs, const char *text, const TextStyle *style, int pixels,
+                       float room, char *fitted, size_t size) {
+    char shorter[64];
+    const char *mantissa;
+    int power;
+    if (strlen(text) >= sizeof shorter || strlen(text) >= size) return false;
+    if (!numeral_power(text, &mantissa, &power)) return false;
+    while (width_until(glyphs, fitted, NULL, style, pixels) > room &&
+           numeral_shorten(fitted, shorter, sizeof shorter))
+        snprintf(fitted, size, "%s", shorter);
+    return true;
+}
+
 char *text_fit(Glyphs *glyphs, const char *text, const TextStyle *style, float density, float width,
                char *out, size_t size) {
     static const char ellipsis[] = "…";
@@ -86,6 +101,7 @@ char *text_fit(Glyphs *glyphs, const char *text, const TextStyle *style, float d
     snprintf(out, size, "%s", text);
     if (strlen(text) < size && width_until(glyphs, text, NULL, style, pixels) <= width * density)
         return out;
+    if (fit_number(glyphs, text, style, pixels, width * density, out, size)) return out;
     float left = width * density - width_until(glyphs, ellipsis, NULL, style, pixels), used = 0;
     const char *at = text;
     uint32_t before = 0;

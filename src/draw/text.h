@@ -25,8 +25,8 @@ float text_shift(Glyphs *glyphs, const TextStyle *style, int pixels, uint32_t ch
 float text_width(Glyphs *glyphs, const char *text, const TextStyle *style, float density);
 float text_cap(Glyphs *glyphs, const TextStyle *style, float density); /* of a capital */
 
-/* text, or its beginning and an ellipsis when it is wider than that; into out [size]; returns
- * out. */
+/* text, or its beginning and an ellipsis when it is wider than that; of a number with a power of
+ * ten, which is never cut, fewer digits. Into out [size]; returns out. */
 char *text_fit(Glyphs *glyphs, const char *text, const TextStyle *style, float density, float width,
                char *out, size_t size);
 

@@ -15,6 +15,8 @@ typedef struct Before {
     Training training;
     float held_out;
     Leaving leaving;
+    SetKind set;
+    Chosen chosen;
     Script lines; /* that do what it does; owned */
     bool said;    /* there are such lines */
 } Before;
@@ -26,6 +28,8 @@ static Before before_of(const Lab *lab, const Action *action) {
                      .training = lab->run->trainer.settings,
                      .held_out = lab->scene.held_out,
                      .leaving = earlier_leaving(lab, action->kind),
+                     .set = lab->scene.set.kind,
+                     .chosen = selection_chosen(&lab->selected, &lab->scene),
                      .lines = {.count = 0}};
     before.said = past_words(lab, action, &before.lines);
     return before;
@@ -89,6 +93,11 @@ bool change_make(Lab *lab, const Action *action, const char *line) {
         follow_graph(lab, action, gesture);
         if (action->kind == ACTION_ERASE_POINT)
             selection_follow_erased(&lab->selected, &lab->scene, action->point.index);
+        if (action->kind == ACTION_SET_POINTS && before.set != lab->scene.set.kind && !line)
+            lab->sets++;
+        if (action->kind == ACTION_SET_POINTS &&
+            !selection_follow(&lab->selected, &before.chosen, &lab->scene))
+            lab->scene.select_point = 0;
     }
     script_destroy(&before.lines);
     if (done && !gesture)

@@ -85,10 +85,19 @@ bool compare_check(const Scene *scene, const SceneCompare *def, Message *message
     return good || message_set(message, "%s%.400s", place, why.text);
 }
 
+static bool ends_alike(const SceneCompare *a, const SceneCompare *b) {
+    return strcmp(a->what, b->what) == 0 && strcmp(a->until, b->until) == 0;
+}
+
+bool compare_same(const SceneCompare *a, const SceneCompare *b) {
+    bool same = ends_alike(a, b) && a->epochs == b->epochs && a->count == b->count;
+    for (int i = 0; same && i < a->count; i++) same = strcmp(a->value[i], b->value[i]) == 0;
+    return same;
+}
+
 /* The run of the same value, under the same goal; -1 for none. */
 static int find_in(const Compare *before, const SceneCompare *def, int i) {
-    bool same = before && !before->kept && strcmp(before->def.what, def->what) == 0 &&
-                strcmp(before->def.until, def->until) == 0;
+    bool same = before && !before->kept && ends_alike(&before->def, def);
     for (int b = 0; same && b < before->def.count; b++) {
         if (strcmp(before->def.value[b], def->value[i]) == 0) return b;
     }
@@ -102,12 +111,30 @@ static bool has_all(const Compare *before, const SceneCompare *def) {
     return true;
 }
 
-static void take_over(Compare *compare, Compare *before) {
+Lab *compare_copy(const Lab *lab) {
+    Lab *copy = memory_zeroed(1, sizeof *copy);
+    Snapshot snapshot = lab_snapshot(lab);
+    snapshot.moment.scene.compare = (SceneCompare){.count = 0};
+    *copy = lab_create(1);
+    copy->editions = lab->editions;
+    copy->kept_as = lab->kept_as;
+    lab_return(copy, &snapshot);
+    Trail trail = trail_copy(&lab->trail);
+    trail_take(&copy->trail, &trail);         /* not of the lab it was created as */
+    copy->run->diverged = lab->run->diverged; /* which a moment does not know */
+    copy->run->cause = lab->run->cause;
+    copy->selected = (Selection){.point = -1, .weight = -1, .layer = -1, .unit = -1};
+    ready_make(copy);
+    return copy;
+}
+
+/* Copies: those that they are made of are as they were left, for undo. */
+static void take_over(Compare *compare, const Compare *before) {
     const int64_t most = compare->def.epochs;
     for (int i = 0; i < compare->def.count; i++) {
-        CompareRun *from = &before->run[find_in(before, &compare->def, i)];
+        const CompareRun *from = &before->run[find_in(before, &compare->def, i)];
         compare->run[i] = *from;
-        from->lab = NULL;
+        if (from->lab) compare->run[i].lab = compare_copy(from->lab);
         if (compare->run[i].goal > most) compare->run[i].goal = -1;
     }
     if (compare_now(compare) > most) compare_seek(compare, most);
@@ -122,21 +149,20 @@ int64_t compare_revision(const Compare *compare, const Lab *lab) {
     return most + 1;
 }
 
-/* Pictures are made for a place among the runs: what another run left there is not this one's. */
-static void draw_as(Compare *compare, int64_t revision) {
+void compare_draw_anew(Compare *compare, int64_t revision) {
     for (int i = 0; i < compare->def.count; i++) {
         if (compare->run[i].lab) compare->run[i].lab->revision = revision;
     }
 }
 
-Compare *compare_create(const Lab *lab, const SceneCompare *def, Compare *before) {
+Compare *compare_create(const Lab *lab, const SceneCompare *def, const Compare *before) {
     Compare *compare = memory_zeroed(1, sizeof *compare);
     const Stop goal = stop_read(def->until);
     int64_t revision = compare_revision(before, lab);
-    *compare = (Compare){.def = *def, .threads = lab->threads};
+    *compare = (Compare){.def = *def, .threads = lab->threads, .left_for = -1};
     if (has_all(before, def)) {
         take_over(compare, before);
-        draw_as(compare, revision);
+        compare_draw_anew(compare, revision);
         return compare;
     }
     for (int i = 0; i < def->count; i++) {
@@ -144,20 +170,53 @@ Compare *compare_create(const Lab *lab, const SceneCompare *def, Compare *before
         run->goal = -1;
         if (set_up(run, lab, def, i) && meets(run->lab->run, &goal)) run->goal = 0;
     }
-    draw_as(compare, revision);
+    compare_draw_anew(compare, revision);
     return compare;
 }
 
-Lab *compare_copy(const Lab *lab) {
-    Lab *copy = memory_zeroed(1, sizeof *copy);
-    Snapshot snapshot = lab_snapshot(lab);
-    snapshot.moment.scene.compare = (SceneCompare){.count = 0};
-    *copy = lab_create(1);
-    copy->editions = lab->editions;
-    lab_return(copy, &snapshot);
-    copy->selected = (Selection){.point = -1, .weight = -1, .layer = -1, .unit = -1};
-    ready_make(copy);
-    return copy;
+static bool same_samples(const Samples *a, const Samples *b) {
+    bool same = a->count == b->count && a->inputs == b->inputs && a->outputs == b->outputs;
+    size_t row = sizeof(float) * (size_t)a->count;
+    return same && memcmp(a->x, b->x, row * (size_t)a->inputs) == 0 &&
+           memcmp(a->y, b->y, row * (size_t)a->outputs) == 0;
+}
+
+/* What two runs hang on: settings, points as they are learned from, weights at the start. */
+static bool begin_alike(const Lab *a, const Lab *b) {
+    const Scene *scene[] = {&a->scene, &b->scene};
+    const int count = lab_network(a)->count;
+    const Keyframe *one = keyframes_before(&a->run->timeline.keyframes, 0),
+                   *other = keyframes_before(&b->run->timeline.keyframes, 0);
+    char name[1][SETTING_NAME];
+    return one && other && count == lab_network(b)->count &&
+           setting_differences(scene, 2, name, 1) == 0 &&
+           same_samples(lab_train_samples(a), lab_train_samples(b)) &&
+           same_samples(lab_test_samples(a), lab_test_samples(b)) &&
+           memcmp(one->theta, other->theta, sizeof(float) * (size_t)count) == 0;
+}
+
+bool compare_begin_alike(const Compare *a, const Compare *b) {
+    bool alike = !a->kept && !b->kept && compare_same(&a->def, &b->def);
+    for (int i = 0; alike && i < a->def.count; i++) {
+        const Lab *one = a->run[i].lab, *other = b->run[i].lab;
+        alike = one && other ? begin_alike(one, other) : !one && !other;
+    }
+    return alike;
+}
+
+static double epoch_work(const Lab *lab) {
+    return 3.0 * lab_train_samples(lab)->count * lab_network(lab)->count;
+}
+
+void compare_catch_up(Compare *compare, const Lab *lab, int run) {
+    static const double MOST = 4e9; /* multiplications: about a tenth of a second */
+    const Lab *own = compare->run[run].lab;
+    double epochs = (double)(lab_trainer(lab)->epoch - compare_now(compare)), work = 0;
+    for (int i = 0; i < compare->def.count; i++) {
+        if (!compare_stopped(compare, i)) work += epoch_work(compare->run[i].lab);
+    }
+    if (own && epochs > 0 && epochs * work < MOST && begin_alike(lab, own))
+        compare_advance(compare, (int)epochs);
 }
 
 /* "rate 0.3, optimizer adam": what tells them from each other; else which it is. */
@@ -184,6 +243,7 @@ static void name_kept(Compare *compare) {
 Compare *compare_create_kept(const Lab *lab) {
     Compare *compare = memory_zeroed(1, sizeof *compare);
     compare->kept = true;
+    compare->left_for = -1;
     compare->threads = lab->threads;
     compare->def.count = lab->keeps + 1;
     compare->def.epochs = COMPARE_EPOCHS;
@@ -192,7 +252,7 @@ Compare *compare_create_kept(const Lab *lab) {
         compare->run[i] =
             (CompareRun){.lab = compare_copy(i < lab->keeps ? lab->kept[i] : lab), .goal = -1};
     name_kept(compare);
-    draw_as(compare, compare_revision(lab->compare, lab));
+    compare_draw_anew(compare, compare_revision(lab->compare, lab));
     return compare;
 }
 
@@ -204,6 +264,15 @@ void compare_destroy(Compare *compare) {
         free(compare->run[i].lab);
     }
     free(compare);
+}
+
+size_t compare_bytes(const Compare *compare) {
+    size_t bytes = sizeof *compare;
+    for (int i = 0; i < compare->def.count; i++) {
+        const Lab *lab = compare->run[i].lab;
+        if (lab) bytes += sizeof *lab + moment_bytes(&lab->scene, lab->run);
+    }
+    return bytes;
 }
 
 /* ---- where they stand */
@@ -282,6 +351,39 @@ int compare_advance(Compare *compare, int epochs) {
         if (!compare_stopped(compare, i)) advance_run(compare, i, epochs);
     }
     return (int)(compare_now(compare) - before);
+}
+
+static bool takes_long(const Compare *compare, int run) {
+    return !compare_stopped(compare, run) && lab_is_long(compare->run[run].lab);
+}
+
+bool compare_is_long(const Compare *compare) {
+    for (int i = 0; i < compare->def.count; i++) {
+        if (takes_long(compare, i)) return true;
+    }
+    return false;
+}
+
+/* Works out the coming epoch of those that take long for it; true when all of them have it. */
+static bool prepare(Compare *compare, double until) {
+    int count = compare->def.count, threads = compare->threads < count ? compare->threads : count;
+    int waiting = 0;
+    (void)threads; /* without OpenMP nobody asks */
+#pragma omp parallel for num_threads(threads) schedule(dynamic, 1) reduction(+ : waiting)
+    for (int i = 0; i < count; i++) {
+        if (takes_long(compare, i)) waiting += !run_prepare_epoch(compare->run[i].lab->run, until);
+    }
+    return waiting == 0;
+}
+
+int compare_advance_until(Compare *compare, int epochs, double until) {
+    int taken = 0;
+    bool any = true;
+    while (prepare(compare, until) && taken < epochs && any) {
+        any = compare_advance(compare, 1) > 0;
+        taken += any;
+    }
+    return taken;
 }
 
 /* What it met ahead of there it will meet again. */

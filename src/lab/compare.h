@@ -17,9 +17,11 @@ typedef struct CompareRun {
 } CompareRun;
 
 typedef struct Compare {
+    int64_t number; /* among those of the lab, from 1 */
     SceneCompare def;
     CompareRun run[COMPARE_VALUES]; /* [def.count] */
     int threads;
+    int left_for; /* the run that was gone on with; -1: none was */
     bool kept; /* they are runs that were kept, and the present one last: looked at, not trained */
 } Compare;
 
@@ -29,6 +31,13 @@ typedef struct Compare {
 /* A run as it stands, with its curve, in a lab of its own; to be destroyed and freed. */
 Lab *compare_copy(const Lab *lab);
 
+/* Whether they are the same runs, however far they have come. */
+bool compare_begin_alike(const Compare *a, const Compare *b);
+
+/* Where this one run was gone on with in the lab, and has come farther there than any has here, the
+ * clock goes on to that epoch, unless that takes long. */
+void compare_catch_up(Compare *compare, const Lab *lab, int run);
+
 /* The runs that the lab has kept, and its own. */
 Compare *compare_create_kept(const Lab *lab);
 
@@ -37,13 +46,24 @@ bool compare_check(const Scene *scene, const SceneCompare *def, Message *message
 
 /* From the scene of a lab as it would begin now. The values were checked; a run that cannot be
  * for another reason says why in its place. before: of the same scene, or NULL; where all that is
- * asked for is among its runs, they are taken over as they stand. */
-Compare *compare_create(const Lab *lab, const SceneCompare *def, Compare *before);
+ * asked for is among its runs, they begin as copies of those, as they stand. */
+Compare *compare_create(const Lab *lab, const SceneCompare *def, const Compare *before);
 void compare_destroy(Compare *compare);
+
+/* Whether they ask for the same runs; and about how much memory runs take. */
+bool compare_same(const SceneCompare *a, const SceneCompare *b);
+size_t compare_bytes(const Compare *compare);
 
 /* One epoch or more on the clock, for all that have not stopped before. Returns how many the clock
  * went on: fewer when all have stopped. */
 int compare_advance(Compare *compare, int epochs);
+
+/* The same where an epoch of one takes long: works until that moment of clock_seconds, and the
+ * clock goes on when all have theirs. */
+int compare_advance_until(Compare *compare, int epochs, double until);
+
+/* Whether one that goes on takes so long for its epoch. */
+bool compare_is_long(const Compare *compare);
 
 /* All runs to where they stood at an epoch. */
 void compare_seek(Compare *compare, int64_t epoch);
@@ -59,6 +79,10 @@ bool compare_is_over(const Compare *compare);
  * reason. */
 bool compare_reached(const Compare *compare, int run);
 bool compare_stopped(const Compare *compare, int run);
+
+/* They are drawn anew from now on: pictures are made for a place among the runs, and what others
+ * left there is not theirs. */
+void compare_draw_anew(Compare *compare, int64_t revision);
 
 /* A number beyond all that their labs, and the one they are within, have been drawn as. */
 int64_t compare_revision(const Compare *compare, const Lab *lab);

@@ -5,20 +5,120 @@
 #include <string.h>
 
 #include "lab/compare.h"
+#include "lab/compare_choices.h"
 #include "lab/ready.h"
+#include "lab/travel.h"
+
+/* ---- those that undo and redo may come back to */
+
+static bool is_among(const Moment *moment, int count, int64_t number) {
+    for (int i = 0; i < count; i++) {
+        if (moment[i].compared == number) return true;
+    }
+    return false;
+}
+
+static Compare *take_aside(Lab *lab, int i) {
+    Compare *taken = lab->aside[i];
+    lab->asides--;
+    for (int k = i; k < lab->asides; k++) lab->aside[k] = lab->aside[k + 1];
+    return taken;
+}
+
+/* Those that no moment leads to any more go, and the oldest where they take too much memory; the
+ * newest always stays. */
+static void tidy_aside(Lab *lab) {
+    const History *h = &lab->history;
+    size_t bytes = 0;
+    for (int i = lab->asides - 1; i >= 0; i--) {
+        int64_t number = lab->aside[i]->number;
+        bool known = is_among(h->undo, h->undos, number) || is_among(h->redo, h->redos, number);
+        bytes += known ? compare_bytes(lab->aside[i]) : 0;
+        bool newest = i == lab->asides - 1;
+        if (!known || (!newest && bytes > HISTORY_BYTES)) compare_destroy(take_aside(lab, i));
+    }
+}
+
+/* Whoever calls this tidies, once the moment that leads back is kept. */
+static void put_aside(Lab *lab) {
+    if (!lab->compare) return;
+    lab->revision = compare_revision(lab->compare, lab);
+    if (lab->asides == COMPARE_ASIDES) compare_destroy(take_aside(lab, 0));
+    lab->aside[lab->asides++] = lab->compare;
+    lab->compare = NULL;
+}
+
+/* ---- runs that were kept */
+
+static int find_kept(const Lab *lab, int64_t number) {
+    for (int k = 0; k < lab->keeps; k++) {
+        if (lab->kept[k]->kept_as == number) return k;
+    }
+    return -1;
+}
+
+static void forget(Lab *lab, int kept) {
+    lab_destroy(lab->kept[kept]);
+    free(lab->kept[kept]);
+    lab->keeps--;
+    for (int k = kept; k < lab->keeps; k++) lab->kept[k] = lab->kept[k + 1];
+}
+
+static void remember(Lab *lab, const Lab *run, int place) {
+    if (lab->keeps == COMPARE_VALUES - 1) return;
+    if (place > lab->keeps) place = lab->keeps;
+    for (int k = lab->keeps++; k > place; k--) lab->kept[k] = lab->kept[k - 1];
+    lab->kept[place] = compare_copy(run);
+}
+
+static bool shows(const Compare *compare, int64_t kept_as) {
+    for (int i = 0; i < compare->def.count - 1; i++) {
+        if (compare->run[i].lab->kept_as == kept_as) return true;
+    }
+    return false;
+}
+
+/* Undo brings back one that was forgotten where it stood, and redo forgets it again. */
+static void follow_kept(Lab *lab, const Compare *left, const Compare *then) {
+    if (!then || !then->kept) return;
+    for (int k = lab->keeps - 1; left && left->kept && k >= 0; k--) {
+        int64_t number = lab->kept[k]->kept_as;
+        if (shows(left, number) && !shows(then, number)) forget(lab, k);
+    }
+    for (int i = 0; i < then->def.count - 1; i++) {
+        const Lab *run = then->run[i].lab;
+        if (find_kept(lab, run->kept_as) < 0) remember(lab, run, i);
+    }
+}
+
+void compare_actions_set_aside(Lab *lab, int64_t comes_back) {
+    Compare *then = NULL;
+    for (int i = lab->asides - 1; i >= 0 && comes_back > 0 && !then; i--) {
+        if (lab->aside[i]->number == comes_back) then = take_aside(lab, i);
+    }
+    lab->came_back = then != NULL;
+    follow_kept(lab, lab->compare, then);
+    put_aside(lab);
+    if (then) {
+        compare_draw_anew(then, compare_revision(then, lab));
+        then->left_for = -1; /* nobody has gone on with one of them, as it is now */
+    }
+    lab->compare = then;
+    tidy_aside(lab);
+}
+
+/* ---- begin, end */
 
 static void end(Lab *lab) {
-    if (lab->compare) lab->revision = compare_revision(lab->compare, lab);
-    compare_destroy(lab->compare);
-    lab->compare = NULL;
+    put_aside(lab);
     lab->scene.compare = (SceneCompare){.count = 0};
 }
 
-/* With what the scene is to hold of it. */
-static void put(Lab *lab, const SceneCompare *def, Compare *compare) {
+static void put(Lab *lab, Compare *compare) {
     end(lab);
     lab->compare = compare;
-    lab->scene.compare = *def;
+    compare->number = ++lab->comparisons;
+    if (!compare->kept) lab->scene.compare = compare->def; /* of kept ones nothing is saved */
 }
 
 static bool can_be_compared(Lab *lab) {
@@ -29,78 +129,140 @@ static bool can_be_compared(Lab *lab) {
            message_set(&lab->notice, "There are no points to learn from yet: click some.");
 }
 
-/* Of runs that were kept nothing is saved with the scene. */
 static bool begin_kept(Lab *lab) {
     if (lab->keeps == 0)
         return message_set(&lab->notice,
                            "No run has been kept yet: Shift+J keeps the present one.");
-    Compare *compare = compare_create_kept(lab);
-    end(lab);
-    lab->compare = compare;
+    put(lab, compare_create_kept(lab));
     lab->play.playing = false;
     return true;
-}
-
-static void forget(Lab *lab, int kept) {
-    lab_destroy(lab->kept[kept]);
-    free(lab->kept[kept]);
-    lab->keeps--;
-    for (int k = kept; k < lab->keeps; k++) lab->kept[k] = lab->kept[k + 1];
 }
 
 bool compare_actions_keep(Lab *lab) {
     if (lab_is_graph(lab) || lab_trainer(lab)->steps == 0)
         return message_set(&lab->notice, "There is no run to keep yet: train it first.");
     if (lab->keeps == COMPARE_VALUES - 1) forget(lab, 0);
-    lab->kept[lab->keeps++] = compare_copy(lab);
+    lab->kept[lab->keeps] = compare_copy(lab);
+    lab->kept[lab->keeps++]->kept_as = ++lab->comparisons;
     return true;
 }
 
-bool compare_actions_forget(Lab *lab, int kept) {
-    if (kept < 0 || kept >= lab->keeps)
-        return message_set(&lab->notice, "There is no such run: it may have been forgotten.");
-    forget(lab, kept);
+/* Which of the kept ones, of those that are shown or of all. */
+static int which_kept(const Lab *lab, int run) {
+    const Compare *now = lab->compare;
+    if (!now || !now->kept) return run < lab->keeps ? run : -1;
+    return run >= 0 && run < now->def.count - 1 ? find_kept(lab, now->run[run].lab->kept_as) : -1;
+}
+
+bool compare_actions_forget(Lab *lab, int run) {
+    int kept = which_kept(lab, run);
     bool shown = lab->compare && lab->compare->kept;
-    if (shown && lab->keeps == 0) end(lab);
+    if (kept < 0)
+        return message_set(&lab->notice, "There is no such run: it may have been forgotten.");
+    if (shown) history_keep(&lab->history, travel_now(lab));
+    forget(lab, kept);
+    if (shown) end(lab);
+    tidy_aside(lab);
     return !shown || lab->keeps == 0 || begin_kept(lab);
 }
 
-bool compare_actions_begin(Lab *lab, const SceneCompare *def) {
+/* Saved as it is left, it is not to be side by side again. */
+static void show_one(SceneShow *show) {
+    int kept = 0;
+    for (int i = 0; i < show->count; i++) {
+        if (strcmp(show->name[i], SHOW_COMPARE) == 0) continue;
+        if (kept < i) memcpy(show->name[kept], show->name[i], sizeof *show->name);
+        kept++;
+    }
+    show->count = kept;
+}
+
+/* The same runs as they were left last, and as far as the one has come that was gone on with; these
+ * at their start if there are none. */
+static Compare *as_left(Lab *lab, Compare *begun) {
+    for (int i = lab->asides - 1; i >= 0; i--) {
+        const Compare *left = lab->aside[i];
+        if (!compare_begin_alike(begun, left)) continue;
+        Compare *again = compare_create(lab, &begun->def, left);
+        compare_destroy(begun);
+        if (left->left_for >= 0) compare_catch_up(again, lab, left->left_for);
+        return again;
+    }
+    return begun;
+}
+
+static bool begin(Lab *lab, const SceneCompare *def) {
     if (def->count == 0) {
         lab->play.playing = false;
         end(lab);
+        show_one(&lab->scene.show);
         return true;
     }
     if (strcmp(def->what, COMPARE_KEPT) == 0) return begin_kept(lab);
     if (!can_be_compared(lab) || !compare_check(&lab->scene, def, &lab->notice)) return false;
-    put(lab, def, compare_create(lab, def, lab->compare));
+    Compare *begun = compare_create(lab, def, lab->compare);
+    put(lab, lab->compare ? begun : as_left(lab, begun));
     lab->play.playing = false;
     return true;
 }
 
+/* Nothing is to be done: neither is it a step of undo. */
+static bool is_as_now(const Lab *lab, const SceneCompare *def) {
+    const Compare *now = lab->compare;
+    if (!now || def->count == 0) return !now && def->count == 0;
+    bool kept = strcmp(def->what, COMPARE_KEPT) == 0;
+    return !kept && !now->kept && compare_same(&now->def, def);
+}
+
+bool compare_actions_begin(Lab *lab, const SceneCompare *def) {
+    if (is_as_now(lab, def)) return true;
+    Moment before = travel_now(lab);
+    bool begun = begin(lab, def);
+    if (begun)
+        history_keep(&lab->history, before);
+    else
+        moment_destroy(&before);
+    tidy_aside(lab);
+    return begun;
+}
+
+bool compare_actions_show(Lab *lab) {
+    SceneCompare def;
+    if (lab->compare) return true;
+    if (!can_be_compared(lab)) return false;
+    if (compare_usual(&lab->scene, &def)) return begin(lab, &def);
+    return message_set(&lab->notice, "There are no two rates that this scene can be trained with.");
+}
+
 void compare_actions_follow(Lab *lab) {
+    bool came_back = lab->came_back;
+    lab->came_back = false;
+    if (came_back) return;
     const SceneCompare def = lab->scene.compare;
     bool any = lab->compare || def.count > 0;
     if (any) lab->play.playing = false;
     end(lab);
+    tidy_aside(lab);
     if (def.count == 0 || !can_be_compared(lab)) return;
     if (!compare_check(&lab->scene, &def, &lab->notice)) return;
-    put(lab, &def, compare_create(lab, &def, NULL));
+    put(lab, compare_create(lab, &def, NULL));
 }
 
 bool compare_actions_go_on(Lab *lab, int run) {
-    const Compare *compare = lab->compare;
+    Compare *compare = lab->compare;
     bool there = compare && run >= 0 && run < compare->def.count && compare->run[run].lab;
     if (!there) return message_set(&lab->notice, "There is no such run to go on with.");
+    compare->left_for = run;
     Snapshot snapshot = lab_snapshot(compare->run[run].lab);
     Scene *scene = &snapshot.moment.scene;
     memcpy(scene->stop, lab->scene.stop, sizeof scene->stop);
     scene->view = lab->scene.view;
-    snapshot.selected = lab->selected;
+    snapshot.moment.selected = lab->selected;
     if (lab->editions < compare->run[run].lab->editions)
         lab->editions = compare->run[run].lab->editions;
-    end(lab);
+    Trail trail = trail_copy(&compare->run[run].lab->trail);
     lab_return(lab, &snapshot);
+    trail_take(&lab->trail, &trail); /* the way that this run came, not the one before it */
     return true;
 }
 
@@ -198,5 +360,13 @@ int compare_actions_play(Lab *lab, int epochs) {
     int taken = compare_advance(lab->compare, epochs);
     if (compare_is_over(lab->compare)) lab->play.playing = false;
     ready_make(lab);
+    return taken;
+}
+
+int compare_actions_play_until(Lab *lab, int epochs, double until) {
+    if (!lab->play.playing) return 0;
+    int taken = compare_advance_until(lab->compare, epochs, until);
+    if (compare_is_over(lab->compare)) lab->play.playing = false;
+    if (taken > 0 || !lab->play.playing) ready_make(lab);
     return taken;
 }

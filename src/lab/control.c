@@ -84,6 +84,8 @@ const char *control_refusal(const Lab *lab, Control control) {
     Control family;
     int which;
     const ControlInfo *row = row_of(control, &family, &which);
+    if (lab_holds_still(lab) && control < CONTROL_RESTART)
+        return lab_awaits(lab); /* it might tell */
     return row->refuse ? row->refuse(lab, which) : NULL;
 }
 

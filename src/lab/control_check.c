@@ -48,6 +48,7 @@ bool control_check(const Lab *lab, Control control, double value, Message *why) 
     ControlInfo info = control_info(control);
     if (refusal) return message_set(why, "%s", refusal);
     if (info.most > info.least && !(value >= info.least && value <= info.most)) {
+        if (info.enough && value > info.most) return message_set(why, "%s", info.enough);
         double times = info.percent ? 100 : 1;
         return message_set(why, "%s goes from %.10g to %.10g%s.", info.label, info.least * times,
                            info.most * times, info.percent ? " percent" : "");

@@ -1,7 +1,7 @@
 /* See defaults.h. */
 #include "lab/defaults.h"
 
-#include "lab/adapt.h"
+#include "scene/usual_rate.h"
 
 static void apply(Lab *lab, Action action, bool goes_on) {
     action.goes_on = goes_on;
@@ -40,6 +40,6 @@ void defaults_training(Lab *lab, const Scene *first) {
     Scene wanted = lab->scene; /* borrowed, to ask for its rate */
     wanted.training = first->training;
     if (wanted.data.kind == LABEL_NUMBER) wanted.training.loss = LOSS_SQUARED;
-    wanted.training.rate = adapt_usual_rate(&wanted);
+    wanted.training.rate = usual_rate(&wanted);
     apply(lab, (Action){.kind = ACTION_SET_TRAINING, .training = wanted.training}, false);
 }

@@ -26,6 +26,15 @@ bool dropped_unit(const Lab *lab, int layer, int unit) {
     return dropout_is_out(dropout, dropout_bits(dropout_step(dropout), sample, layer), unit);
 }
 
+int dropped_units(const Lab *lab) {
+    const Network *net = lab_network(lab);
+    int count = 0;
+    for (int l = 0; l < net->layers - 1; l++) {
+        for (int u = 0; u < net->layer[l].to; u++) count += dropped_unit(lab, l, u);
+    }
+    return count;
+}
+
 bool dropped_weight(const Lab *lab, int weight) {
     WeightPlace p = weight_place(lab_network(lab), weight);
     return dropped_unit(lab, p.layer, p.to) || dropped_unit(lab, p.layer - 1, p.from);

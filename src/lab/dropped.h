@@ -11,6 +11,9 @@ int dropped_for(const Lab *lab);
 
 bool dropped_unit(const Lab *lab, int layer, int unit);
 
+/* How many hidden units; 0 when there is nothing to tell. */
+int dropped_units(const Lab *lab);
+
 /* Whether a weight leads from or to such a unit. */
 bool dropped_weight(const Lab *lab, int weight);
 

@@ -38,7 +38,7 @@ static void drop_ghost(Lab *lab) {
 
 void earlier_follow(Lab *lab, ActionKind kind, const Leaving *leaving, Timeline left) {
     if (leaving->found) fan_add(&lab->fan, leaving->line);
-    if (is_another_task(kind)) lab->fan.count = 0;
+    if (is_another_task(kind)) lab->fan = (Fan){.task = ++lab->tasks};
     earlier_leave(lab, left, leaving->way);
     if (is_another_loss(lab, kind, leaving->loss)) drop_ghost(lab);
     if (kind != ACTION_NEW_START && kind != ACTION_SET_NETWORK) return;
@@ -58,6 +58,6 @@ void earlier_leave(Lab *lab, Timeline timeline, TrailWay way) {
 
 void earlier_forget(Lab *lab) {
     drop_ghost(lab);
-    lab->fan.count = 0;
+    lab->fan = (Fan){.task = ++lab->tasks};
     lab->began_before = (LayerSizes){0};
 }

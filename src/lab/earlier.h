@@ -1,6 +1,7 @@
 /* What the lab keeps of runs that were left, to compare the present one with: the curve of the last
  * (lab->ghost), the lines they found (fan.h), and where the one before began (layer_sizes.h). Undo
- * within a scene leaves them as they are. Only lab.c and train.c call this. */
+ * within a scene leaves them as they are, and brings back the lines of the points of then. Only
+ * lab.c and train.c call this. */
 #ifndef LAB_EARLIER_H
 #define LAB_EARLIER_H
 

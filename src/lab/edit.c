@@ -3,6 +3,7 @@
 #include "lab/edit.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -400,7 +401,9 @@ static bool set_weights(const Edit *edit, const Action *action) {
 
 static bool set_stop(const Edit *edit, const char *text) {
     Message why;
-    if (!stop_check(text, &why)) return message_set(edit->notice, "%.500s.", why.text);
+    if (!stop_check(text, &why))
+        return message_set(edit->notice, "%c%.500s.", toupper((unsigned char)why.text[0]),
+                           why.text + 1);
     size_t length = strlen(text);
     assert(length < STOP_TEXT);
     memcpy(edit->scene->stop, text, length + 1);

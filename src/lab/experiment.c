@@ -32,6 +32,45 @@ static bool read_sweep(Sweep *sweep, const Scene *scene, const SceneExperiment *
     return add_starts(sweep, scene, def->starts, message);
 }
 
+static bool same_axis(const Sweep *one, const Sweep *other, int axis) {
+    const SweepAxis *a = &one->axis[axis], *b = &other->axis[axis];
+    bool same = a->count == b->count && strcmp(a->name, b->name) == 0;
+    for (int64_t i = 0; i < a->count && same; i++) {
+        char of_one[SETTING_VALUE], of_other[SETTING_VALUE];
+        same =
+            strcmp(sweep_value(one, axis, i, of_one), sweep_value(other, axis, i, of_other)) == 0;
+    }
+    return same;
+}
+
+/* What cannot be read is the same only as what is written like it. */
+static bool same_values(const char *a, const char *b) {
+    Sweep one = {.axes = 0}, other = {.axes = 0};
+    bool same = strcmp(a, b) == 0;
+    if (!same && sweep_add(&one, a, NULL) && sweep_add(&other, b, NULL))
+        same = same_axis(&one, &other, 0);
+    sweep_destroy(&one);
+    sweep_destroy(&other);
+    return same;
+}
+
+/* The same signs, wherever blanks are. */
+static bool same_condition(const char *a, const char *b) {
+    for (;; a++, b++) {
+        a += strspn(a, " ");
+        b += strspn(b, " ");
+        if (*a != *b) return false;
+        if (*a == '\0') return true;
+    }
+}
+
+bool experiment_asks_same(const SceneExperiment *a, const SceneExperiment *b) {
+    bool same =
+        a->starts == b->starts && a->epochs == b->epochs && same_condition(a->until, b->until);
+    for (int i = 0; i < EXPERIMENT_VARY && same; i++) same = same_values(a->vary[i], b->vary[i]);
+    return same;
+}
+
 static bool check_size(const Sweep *sweep, const Scene *scene, const SceneExperiment *def,
                        Message *message) {
     int64_t runs = sweep_runs(sweep), weights = scene_weights(scene);
@@ -78,19 +117,33 @@ static void start(Experiment *experiment, const Scene *scene, const Sweep *sweep
     experiment->going = true;
 }
 
-bool experiment_create(Experiment *experiment, const Scene *scene, const SceneExperiment *def,
-                       Message *message) {
-    Sweep sweep = {.axes = 0};
+/* All that its runs will be; nothing to destroy where it is wrong. */
+static bool prepare(Sweep *sweep, const Scene *scene, const SceneExperiment *def,
+                    Message *message) {
+    *sweep = (Sweep){.axes = 0};
     if (scene->data.count == 0)
         return message_set(message, "there are no points to train on; add some first");
     if (!stop_check(def->until, message)) return false;
-    if (read_sweep(&sweep, scene, def, message) && check_size(&sweep, scene, def, message) &&
-        sweep_check(&sweep, scene, message)) {
-        start(experiment, scene, &sweep, def);
+    if (read_sweep(sweep, scene, def, message) && check_size(sweep, scene, def, message) &&
+        sweep_check(sweep, scene, message))
         return true;
-    }
-    sweep_destroy(&sweep);
+    sweep_destroy(sweep);
     return false;
+}
+
+bool experiment_check(const Scene *scene, const SceneExperiment *def, Message *message) {
+    Sweep sweep;
+    if (!prepare(&sweep, scene, def, message)) return false;
+    sweep_destroy(&sweep);
+    return true;
+}
+
+bool experiment_create(Experiment *experiment, const Scene *scene, const SceneExperiment *def,
+                       Message *message) {
+    Sweep sweep;
+    if (!prepare(&sweep, scene, def, message)) return false;
+    start(experiment, scene, &sweep, def);
+    return true;
 }
 
 void experiment_destroy(Experiment *experiment) {
@@ -117,9 +170,13 @@ static void keep_reason(ExperimentRun *run, const Message *why) {
     *run->why = *why;
 }
 
-/* Fewer cells where there are many pictures to keep. */
+/* Fewer cells where there are many pictures to keep, or where each takes long: it is made between
+ * two frames. */
 static int cells_of(const Experiment *experiment, const Run *run) {
-    return experiment->groups * run->trainer.net.outputs <= 64 ? 128 : 64;
+    static const double LONG = 2e7; /* multiplications */
+    int cells = experiment->groups * run->trainer.net.outputs <= 64 ? 128 : 64;
+    while (cells > 32 && (double)cells * cells * run->trainer.net.count > LONG) cells /= 2;
+    return cells;
 }
 
 /* What came of a trial; called by one thread at a time. */
@@ -163,14 +220,6 @@ static bool begin_next(Experiment *experiment, int thread) {
     return true;
 }
 
-/* About a quarter of a millisecond's work: a look at the clock costs nothing beside it. */
-static int64_t epochs_at_once(const Trial *trial) {
-    static const double WORK = 1e6; /* multiplications */
-    const Run *run = &trial->run;
-    double epoch = 3.0 * run->trainer.net.count * (1.0 + run->train.count + run->test.count);
-    return epoch >= WORK ? 1 : (int64_t)(WORK / epoch);
-}
-
 static void train_until(Experiment *experiment, int thread, double end) {
     do {
         Trial *trial = experiment->trial[thread];
@@ -178,7 +227,7 @@ static void train_until(Experiment *experiment, int thread, double end) {
             if (!begin_next(experiment, thread)) return;
             continue;
         }
-        if (trial_advance(trial, epochs_at_once(trial))) continue;
+        if (trial_advance_until(trial, end)) continue;
 #pragma omp critical(experiment)
         keep(experiment, experiment->of[thread], trial);
         trial_destroy(trial);

@@ -36,6 +36,12 @@ typedef struct Experiment {
     int of[MAX_THREADS];       /* whose */
 } Experiment;
 
+/* Whether both ask for the same runs, however it is written: "0, 0.03" and "0,0.03" do. */
+bool experiment_asks_same(const SceneExperiment *a, const SceneExperiment *b);
+
+/* Whether there can be such runs of the scene; none is made. */
+bool experiment_check(const Scene *scene, const SceneExperiment *def, Message *message);
+
 /* Of a scene as it would begin now. False with what is wrong, and nothing to destroy. */
 bool experiment_create(Experiment *experiment, const Scene *scene, const SceneExperiment *def,
                        Message *message);

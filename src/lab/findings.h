@@ -9,6 +9,7 @@ enum { FINDINGS_MOST = 16 }; /* of more combinations the first ones */
 
 typedef struct Findings {
     int64_t document; /* the scene that it was of */
+    SceneExperiment def;
     int runs, groups; /* runs 0: there was none */
     Spread group[FINDINGS_MOST];
 } Findings;

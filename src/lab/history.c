@@ -6,14 +6,15 @@
 
 #include "base/memory.h"
 
-static size_t moment_bytes(const Moment *m, int weights) {
-    size_t points = (size_t)m->scene.data.count * (size_t)(m->scene.data.columns + 1);
-    size_t frames = (size_t)m->timeline.keyframes.count * 3 * (size_t)weights;
+size_t moment_bytes(const Scene *scene, const Run *run) {
+    size_t weights = (size_t)run->trainer.net.count;
+    size_t points = (size_t)scene->data.count * (size_t)(scene->data.columns + 1);
+    size_t frames = (size_t)run->timeline.keyframes.count * 3 * weights;
     size_t buckets = TIMELINE_BUCKETS * SERIES_COUNT * sizeof(Bucket);
-    return sizeof *m + (points + frames + 3 * (size_t)weights) * sizeof(float) + buckets;
+    return sizeof(Moment) + (points + frames + 3 * weights) * sizeof(float) + buckets;
 }
 
-Moment moment_of(const Scene *scene, const Run *run, const Past *past) {
+Moment moment_of(const Scene *scene, const Run *run, const Past *past, const Trail *trail) {
     const Trainer *t = &run->trainer;
     Moment m = {.scene = scene_copy(scene),
                 .theta = memory_floats(t->net.count),
@@ -30,7 +31,11 @@ Moment moment_of(const Scene *scene, const Run *run, const Past *past) {
                 .past = past_copy(past)};
     memcpy(m.theta, t->net.theta, sizeof(float) * (size_t)t->net.count);
     optimizer_copy(&m.optimizer, &t->optimizer);
-    m.bytes = moment_bytes(&m, t->net.count) + past_bytes(&m.past);
+    m.bytes = moment_bytes(scene, run) + past_bytes(&m.past);
+    if (!trail) return m;
+    m.trail = memory_zeroed(1, sizeof *m.trail);
+    *m.trail = trail_copy_all(trail);
+    m.bytes += trail_bytes(trail);
     return m;
 }
 
@@ -40,6 +45,8 @@ void moment_destroy(Moment *m) {
     optimizer_destroy(&m->optimizer);
     timeline_destroy(&m->timeline);
     past_destroy(&m->past);
+    if (m->trail) trail_destroy(m->trail);
+    free(m->trail);
     *m = (Moment){0};
 }
 

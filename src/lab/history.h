@@ -1,7 +1,8 @@
 /* Undo and redo, by moments. A moment is everything that decides how training continues: the
  * scene, the weights, the optimizer's memory, the position in the epoch and how it was come to, the
- * phase of the step under way, and the curve so far.
- * Undo restores the moment before an action, to the bit; redo restores the one that undo left.
+ * phase of the step under way, and the curve so far; and the path of the weights, the lines of
+ * earlier runs and what was selected, which are seen. Undo restores the moment before an action, to
+ * the bit; redo restores the one that undo left.
  *
  *     undo: | oldest | ... | last before an action |   (now)   redo: | last undone | ... |
  *
@@ -14,7 +15,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lab/fan.h"
 #include "lab/past.h"
+#include "lab/selection.h"
+#include "lab/trail.h"
 #include "nn/run.h"
 #include "scene/scene.h"
 
@@ -32,8 +36,12 @@ typedef struct Moment {
     double first_loss; /* of the run: what diverging is measured by */
     Timeline timeline;
     Past past;
-    int64_t opened; /* Lab.opened at that time */
-    size_t bytes;   /* about how much memory it takes */
+    Trail *trail; /* owned; NULL: none is known */
+    Fan fan;      /* at that time, as all below */
+    Selection selected;
+    int64_t opened;   /* Lab.opened */
+    int64_t compared; /* the number of the runs that were side by side then; 0: there were none */
+    size_t bytes;     /* about how much memory it takes */
 } Moment;
 
 typedef struct History {
@@ -44,12 +52,15 @@ typedef struct History {
 
 void history_destroy(History *history);
 
-/* The present moment. */
-Moment moment_of(const Scene *scene, const Run *run, const Past *past);
+/* The present moment; trail may be NULL. */
+Moment moment_of(const Scene *scene, const Run *run, const Past *past, const Trail *trail);
 void moment_destroy(Moment *moment);
 
-/* A run that continues from the moment, to the bit. Takes the moment's timeline. Scene and past are
- * still the moment's: who wants them takes them. */
+/* About how much memory that of a run takes, without its past and its path. */
+size_t moment_bytes(const Scene *scene, const Run *run);
+
+/* A run that continues from the moment, to the bit. Takes the moment's timeline. Scene, past and
+ * trail are still the moment's: who wants them takes them. */
 Run *moment_run(Moment *moment, int threads);
 
 /* Pushes the moment before an action and drops what could be redone. Takes ownership of it. */

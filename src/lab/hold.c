@@ -25,13 +25,15 @@ void lab_release(Lab *lab) {
     lab->begun = 0;
     lab->barred = 0;
     lab->locked = false;
+    lab->withheld = 0;
     lab->awaited = NULL;
     if (lab->demand.lesson) lab->demand = (Demand){.count = 0};
     lab->revision++;
 }
 
-void lab_await(Lab *lab, const char *what) {
+void lab_await(Lab *lab, const char *what, unsigned withheld) {
     lab->awaited = what;
+    lab->withheld = withheld;
 }
 
 const char *lab_awaits(const Lab *lab) {
@@ -62,6 +64,15 @@ TrainWay lab_way(StepSize size) {
     return way[size];
 }
 
+bool lab_holds_still(const Lab *lab) {
+    return lab->locked && lab->withheld >> WITHHELD_EDITS & 1;
+}
+
+bool lab_may_look(Lab *lab, Withheld at) {
+    bool withheld = lab->locked && lab->withheld >> at & 1;
+    return !withheld || message_set(&lab->notice, "%s", lab_awaits(lab));
+}
+
 /* ---- actions */
 
 /* An open prediction must not be given away, nor a derivative that is demanded. */
@@ -70,6 +81,37 @@ static bool may_move_on(Lab *lab) {
     return !by_hand_hides_any(lab) ||
            message_set(&lab->notice,
                        "It is your turn: type the derivatives first, or have them shown.");
+}
+
+/* Undo or redo that would change something: the beginning of a step has its own sentence. */
+static bool goes_back(const Lab *lab, ActionKind kind) {
+    const History *h = &lab->history;
+    bool undoes = h->undos > 0 && h->undo[h->undos - 1].opened >= lab->begun;
+    return (kind == ACTION_UNDO && undoes) || (kind == ACTION_REDO && h->redos > 0);
+}
+
+/* What is asked must not be found by trying. Steps have their own rules, and so have the walks
+ * through a graph; how the axes are drawn, and when play is to stop, change nothing that is
+ * asked. */
+static bool may_edit(Lab *lab, ActionKind kind) {
+    bool looks = kind == ACTION_FREE_AXES || kind == ACTION_STOP_WHEN ||
+                 (kind == ACTION_RESTART && lab_is_graph(lab));
+    bool edits = edit_is(kind) || goes_back(lab, kind);
+    if (!lab_holds_still(lab) || !edits || looks) return true;
+    return message_set(&lab->notice, "%s", lab_awaits(lab));
+}
+
+static bool slices_otherwise(const Plane *now, const Plane *then) {
+    for (int c = 0; c < MAX_COLUMNS; c++) {
+        if (now->fixed[c] != then->fixed[c]) return true;
+    }
+    return false;
+}
+
+static bool may_look(Lab *lab, const Action *action) {
+    if (action->kind == ACTION_SELECT_POINT) return lab_may_look(lab, WITHHELD_POINT);
+    bool slices = action->kind == ACTION_LOOK && slices_otherwise(&lab->scene.view, &action->plane);
+    return !slices || lab_may_look(lab, WITHHELD_SLICE);
 }
 
 /* The person works on the derivatives of this network with this loss: another would have others.
@@ -109,12 +151,13 @@ static bool may_interrupt(Lab *lab, const Action *action) {
 bool hold_allows(Lab *lab, const Action *action) {
     ActionKind kind = action->kind;
     if (!may_interrupt(lab, action) || !may_set(lab, action)) return false;
+    if (!may_edit(lab, kind) || !may_look(lab, action)) return false;
     if (kind == ACTION_RESTART) return is_open(lab, TRAIN_RESTART);
     if (kind == ACTION_NEW_START) return is_open(lab, TRAIN_NEW_START);
     if (kind == ACTION_STEP) return may_move_on(lab) && is_open(lab, lab_way(action->size));
     if (kind == ACTION_PHASE) return may_do_phase(lab) && is_open(lab, TRAIN_PHASE);
     if (kind == ACTION_DESCEND) return may_move_on(lab);
-    if (kind == ACTION_COMPARE) return may_move_on(lab);
+    if (kind == ACTION_COMPARE || kind == ACTION_GO_ON) return may_move_on(lab);
     if (kind == ACTION_PLAY) return may_move_on(lab) && is_open(lab, TRAIN_PLAY);
     return true;
 }

@@ -19,7 +19,6 @@
 #include "lab/replay.h"
 #include "lab/train.h"
 #include "lab/travel.h"
-#include "lab/trial.h"
 
 /* ---- queries */
 
@@ -90,6 +89,7 @@ void lab_destroy(Lab *lab) {
     scene_destroy(&lab->scene);
     history_destroy(&lab->history);
     compare_destroy(lab->compare);
+    for (int i = 0; i < lab->asides; i++) compare_destroy(lab->aside[i]);
     for (int i = 0; i < lab->keeps; i++) {
         lab_destroy(lab->kept[i]);
         free(lab->kept[i]);
@@ -146,7 +146,8 @@ static void begin_graph(Lab *lab) {
 
 /* At the very first there is nothing that anyone has seen yet, and undo does not go there. */
 static void keep_what_was(Lab *lab) {
-    if (lab->documents > 0 || lab->history.undos > 0) history_keep(&lab->history, travel_now(lab));
+    if (lab->scene.document > 0 || lab->history.undos > 0)
+        history_keep(&lab->history, travel_now(lab));
 }
 
 /* As a scene is looked at, at first. */
@@ -169,6 +170,7 @@ bool lab_load(Lab *lab, Scene *scene) {
         return false;
     }
     keep_what_was(lab);
+    compare_actions_set_aside(lab, 0);
     lab->editions++;
     lab->opened++;
     run_destroy(lab->run);
@@ -222,6 +224,11 @@ void lab_look(Lab *lab, LabLook look) {
     if (same) return;
     lab->look = look;
     lab->looks++;
+}
+
+void lab_begin_experiment(Lab *lab, const SceneExperiment *experiment) {
+    lab_keep_experiment(lab, experiment);
+    lab->found = (Findings){.runs = 0};
 }
 
 void lab_note_program(Lab *lab) {
@@ -462,69 +469,6 @@ bool lab_apply(Lab *lab, const Action *action) {
     return done;
 }
 
-/* ---- time */
-
-/* One step of playing. At the end of a graph it stops. */
-static bool play_on(Lab *lab) {
-    if (!lab_is_graph(lab)) return train_step(lab, lab->play.size, false);
-    GraphRun *g = lab->graph;
-    int limit = demand_limit(&lab->demand, g);
-    bool went_on = g->walked < limit && graph_walk_to(g, g->walked + 1);
-    lab->play.playing = g->walked < limit;
-    g->compared = false;
-    return went_on;
-}
-
-static bool meets(const Lab *lab, const Stop *stop) {
-    return trial_meets(lab->run, &lab->score, &lab->test_score, stop);
-}
-
-bool lab_is_goal_met(const Lab *lab) {
-    const Stop stop = stop_read(lab->scene.stop);
-    return meets(lab, &stop);
-}
-
-/* A goal that was met before it played does not stop it: then it is to go on. Points are scored in
- * between only where the goal speaks of scores. */
-static int advance(Lab *lab, int steps, const double *until) {
-    int taken = 0;
-    const Stop stop = stop_read(lab_is_graph(lab) ? "" : lab->scene.stop);
-    bool met = meets(lab, &stop);
-    while (taken < steps && lab->play.playing) {
-        if (until && !run_prepare(lab->run, *until)) break;
-        if (!play_on(lab)) break;
-        taken++;
-        if (stop.never) continue;
-        if (stop.scores) ready_make(lab);
-        bool was = met;
-        met = meets(lab, &stop);
-        if (met && !was) lab->play.playing = false;
-    }
-    if (until ? taken > 0 || !lab->play.playing : steps > 0) ready_make(lab);
-    return taken;
-}
-
-int lab_advance(Lab *lab, int steps) {
-    return lab->compare ? compare_actions_play(lab, steps) : advance(lab, steps, NULL);
-}
-
-bool lab_is_long(const Lab *lab) {
-    static const double LONG = 1e7; /* multiplications: from a quarter of a millisecond on */
-    const Trainer *t = lab_trainer(lab);
-    int first, points = trainer_coming(t, &first);
-    bool alone = lab->play.size == STEP_BATCH ||
-                 (lab->play.size == STEP_EPOCH && trainer_epoch_steps(t) == 1);
-    bool plain = !lab->compare && !lab_is_graph(lab) && t->settings.rule == RULE_GRADIENT;
-    return alone && plain && (3.0 * points + lab->scene.data.count) * t->net.count > LONG;
-}
-
-int lab_advance_until(Lab *lab, int steps, double until) {
-    assert(lab_is_long(lab));
-    int taken = advance(lab, steps, &until);
-    if (taken == steps && lab->play.playing) run_prepare(lab->run, until);
-    return taken;
-}
-
 /* ---- saving */
 
 /* A scene that is neither generated nor read has all its points as its own. */
@@ -575,7 +519,8 @@ Scene lab_scene(const Lab *lab) {
 bool lab_forgets(const Lab *lab) {
     Script lines;
     const PastPlace now = past_place(lab->run);
-    if (!past_trained(&lab->past)) return false;
+    bool lost = lab->past.lost && now.steps > 0; /* and with it, perhaps, all of the training */
+    if (!past_trained(&lab->past) && !lost) return false;
     bool said = past_script(&lab->past, &now, &lines);
     if (said) script_destroy(&lines);
     return !said;

@@ -50,6 +50,8 @@ typedef struct Replay {
     Message told; /* the notice that its lines left */
 } Replay;
 
+enum { COMPARE_ASIDES = 16 };
+
 /* How the pictures of three dimensions are looked at, as far as a lesson asks. A step begins with
  * what its lines say; from then on the window notes it. */
 typedef struct LabLook {
@@ -58,6 +60,17 @@ typedef struct LabLook {
     double space;      /* how far the space is bent: 0 as the plane, 1 as layer 1 sees it, ... */
     double threshold;  /* of the surface; not a number: where the network has it */
 } LabLook;
+
+/* What is kept as it is while the lab is locked, beside the run: all that can be edited, and of
+ * what is only looked at, some. */
+typedef enum Withheld {
+    WITHHELD_EDITS, /* points, network, weights, settings and the values of a graph */
+    WITHHELD_POINT, /* which is selected */
+    WITHHELD_TURN,  /* of pictures of three dimensions */
+    WITHHELD_SPACE, /* how far it is bent */
+    WITHHELD_THRESHOLD,
+    WITHHELD_SLICE
+} Withheld;
 
 typedef struct Lab {
     Scene scene;             /* as it stands now; scene.data are the points as they stand now */
@@ -80,7 +93,14 @@ typedef struct Lab {
     Trail trail;                          /* of the weights until now */
     struct Lab *kept[COMPARE_VALUES - 1]; /* [keeps]: runs that were kept, to be compared; owned */
     int keeps;
-    struct Compare *compare;        /* runs side by side (compare.h), or NULL; owned */
+    int64_t kept_as;                       /* of a run that was kept: which it is of them */
+    struct Compare *compare;               /* runs side by side (compare.h), or NULL; owned */
+    struct Compare *aside[COMPARE_ASIDES]; /* [asides]: those that undo or redo may come back to,
+                                              the oldest first; owned */
+    int asides;
+    int64_t comparisons;            /* how many there have been, the number of the last */
+    bool came_back;                 /* some did, with the moment that was gone back to */
+    int64_t tasks;                  /* that had lines (Fan.task) */
     Fan fan;                        /* the lines of earlier runs of this scene */
     float norm[MAX_LAYERS];         /* the length of each layer's part of the gradient */
     LayerSizes began, began_before; /* where this run began, and where the one before it did */
@@ -88,6 +108,7 @@ typedef struct Lab {
     Past past; /* what happened since the run began */
     Replay replay;
     int64_t editions; /* of points, so far */
+    int64_t sets;     /* other sets that were chosen, likewise */
     History history;
     int64_t opened; /* scenes set up so far: undo keeps the view within one of them */
     Selection selected;
@@ -95,7 +116,8 @@ typedef struct Lab {
     Timeline ghost;    /* the curve of the branch that was left last; 0 epochs when there is none */
     int64_t documents; /* scenes loaded so far; scene.document is the number of the present one */
     Demand demand;     /* derivatives that the person gives before they are shown (by_hand.h) */
-    bool locked;       /* waits for a prediction: the run can be inspected but not continued */
+    bool locked;       /* waits for a prediction: the run can be inspected but not continued, */
+    unsigned withheld; /* and nothing of this be changed: bits 1 << Withheld */
     const char *awaited; /* while locked, what is to be done first: a sentence; NULL: the usual */
     bool adapts;      /* in free play: settings that nobody has set follow the others (adapt.h) */
     unsigned barred;  /* bits 1 << TrainWay: ways to train that a lesson's step does not use */
@@ -113,14 +135,17 @@ typedef struct Lab {
     LabSource ready;  /* what everything above but the factors was computed from */
     LabSource factored, voted; /* what factors and votes were computed from */
     int64_t shared;            /* `trained` when the shares were computed */
+    struct {
+        int64_t opened, edition; /* the points of which it was found */
+        bool parted;
+    } never; /* whether it is proven that no line parts the points, under the perceptron rule */
     int threads;
 } Lab;
 
-/* The lab as it stands, to come back to: the moment, what is selected, how far the graph has been
- * walked, and which of its derivatives were given. */
+/* The lab as it stands, to come back to: the moment, how far the graph has been walked, and which
+ * of its derivatives were given. */
 typedef struct Snapshot {
     Moment moment;
-    Selection selected;
     Demand demand;
     int walked;
 } Snapshot;
@@ -149,8 +174,8 @@ int lab_advance(Lab *lab, int steps);
  * slices. */
 bool lab_is_long(const Lab *lab);
 
-/* The same for such steps: works until that moment of clock_seconds, and takes those that are worked
- * out by then. With steps left or without, it works on the one to come. */
+/* The same for such steps: works until that moment of clock_seconds, and takes those that are
+ * worked out by then. With steps left or without, it works on the one to come. */
 int lab_advance_until(Lab *lab, int steps, double until);
 
 /* The lab as it stands now, and back to it, to the bit, which uses it up. Undo then brings back
@@ -180,6 +205,9 @@ void lab_keep_beside(Lab *lab, bool beside);
 /* The scene holds this experiment from now on: nothing of its run depends on it. */
 void lab_keep_experiment(Lab *lab, const SceneExperiment *experiment);
 
+/* The same, and none of it has been run yet. */
+void lab_begin_experiment(Lab *lab, const SceneExperiment *experiment);
+
 /* The person looks at it so now; and as the scene has it at first. */
 void lab_look(Lab *lab, LabLook look);
 void lab_look_anew(Lab *lab);
@@ -191,13 +219,19 @@ void lab_note_table(Lab *lab);
 /* An experiment with the scene has run to its end. */
 void lab_note_experiment(Lab *lab, const struct Experiment *experiment);
 
-/* Why the step of a lesson does not train this way; NULL: it may. And the way of a step's size. */
-/* What a locked run tells whoever would go on: a sentence, which is not copied; NULL: the usual.
- * And whether it has just told it. */
-void lab_await(Lab *lab, const char *what);
+/* What a locked lab tells whoever would go on: a sentence, which is not copied; NULL: the usual.
+ * withheld: bits 1 << Withheld. And whether it has just told it. */
+void lab_await(Lab *lab, const char *what, unsigned withheld);
 const char *lab_awaits(const Lab *lab);
 bool lab_is_kept_waiting(const Lab *lab);
 
+/* Whether nothing can be edited for it. */
+bool lab_holds_still(const Lab *lab);
+
+/* Whether this may be looked at otherwise now; if not, the notice says why. */
+bool lab_may_look(Lab *lab, Withheld at);
+
+/* Why the step of a lesson does not train this way; NULL: it may. And the way of a step's size. */
 const char *lab_refuses(const Lab *lab, TrainWay way);
 TrainWay lab_way(StepSize size);
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/sort.h"
 
 Outcome outcome_of(const Trial *trial) {
     const Run *run = &trial->run;
@@ -18,11 +19,6 @@ Outcome outcome_of(const Trial *trial) {
                      .test_accuracy = test ? run->test_score.accuracy : NAN,
                      .wrong = classes ? run->score.wrong : -1,
                      .hash = network_hash(&run->trainer.net)};
-}
-
-static int compare(const void *left, const void *right) {
-    double a = *(const double *)left, b = *(const double *)right;
-    return (a > b) - (a < b);
 }
 
 /* At a share of the way through sorted numbers. */
@@ -41,7 +37,7 @@ static double quartile(const double *value, int count, double share) {
 
 static Quartiles quartiles(double *value, int count) {
     if (count == 0) return (Quartiles){NAN, NAN, NAN};
-    qsort(value, (size_t)count, sizeof *value, compare);
+    sort_doubles(value, count);
     return (Quartiles){quartile(value, count, 0.25), quartile(value, count, 0.5),
                        quartile(value, count, 0.75)};
 }

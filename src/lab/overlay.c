@@ -41,47 +41,85 @@ static void begin(Overlay *overlay, const Run *run, const Plane *window, int cel
     overlay->edge = memory_zeroed((size_t)cells * (size_t)cells, sizeof *overlay->edge);
 }
 
-/* The class in each cell. */
-static void find_classes(const Run *run, const float *value, int places, int *class) {
+/* The class in each cell, and how far its answer is from that of another. */
+static void find_classes(const Run *run, const float *value, int places, int *class, float *clear) {
     int outputs = run->trainer.net.outputs;
     const Network *net = &run->trainer.net;
     float middle =
         loss_middle(training_loss(&run->trainer.settings), net->layer[net->layers - 1].activation);
     for (int i = 0; i < places; i++) {
-        float output[MAX_OUTPUTS];
+        float output[MAX_OUTPUTS] = {0}, next = outputs > 1 ? -INFINITY : middle;
         for (int o = 0; o < outputs; o++) output[o] = value[(long)o * places + i];
         class[i] = score_class(output, outputs, middle);
+        for (int o = 0; outputs > 1 && o < outputs; o++) {
+            if (o != class[i]) next = fmaxf(next, output[o]);
+        }
+        clear[i] = fabsf(output[outputs > 1 ? class[i] : 0] - next);
     }
 }
 
-/* A boundary runs where a cell's neighbour, at the right or below, is of another class. */
-static void add_edges(Overlay *overlay, const int *class) {
+/* How fast that falls from a cell to its neighbour on either side, where it is of another class
+ * below nothing. */
+static float fall(const int *class, const float *clear, int n, int at, int place, int step) {
+    float most = 0;
+    for (int side = -1; side <= 1; side += 2) {
+        if (place + side < 0 || place + side >= n) continue;
+        int next = at + side * step;
+        float there = class[next] == class[at] ? clear[next] : -clear[next];
+        most = fmaxf(most, fabsf(there - clear[at]));
+    }
+    return most;
+}
+
+static bool meets_another(const int *class, int n, int x, int y) {
+    for (int v = y > 0 ? y - 1 : 0; v <= y + 1 && v < n; v++) {
+        for (int u = x > 0 ? x - 1 : 0; u <= x + 1 && u < n; u++) {
+            if (class[v * n + u] != class[y * n + x]) return true;
+        }
+    }
+    return false;
+}
+
+/* Cells have the more of a boundary the nearer it is, up to a whole cell: so it is a line that has
+ * no steps. It lies as far off as the answers on both sides say. */
+static void add_edges(Overlay *overlay, const int *class, const float *clear) {
     int n = overlay->cells;
     for (int y = 0; y < n; y++) {
         for (int x = 0; x < n; x++) {
-            int here = class[y * n + x];
-            bool differs = (x + 1 < n && class[y * n + x + 1] != here) ||
-                           (y + 1 < n && class[(y + 1) * n + x] != here);
-            overlay->edge[y * n + x] += differs;
+            int at = y * n + x;
+            if (!meets_another(class, n, x, y)) continue;
+            float across = fall(class, clear, n, at, x, 1), up = fall(class, clear, n, at, y, n);
+            float slope = hypotf(across, up), away = slope > 0 ? clear[at] / slope : 0;
+            float share = fmaxf(1 - away, 0);
+            overlay->edge[at] += (int)lroundf(share * OVERLAY_EDGE);
         }
     }
 }
 
-static int row_of(const Overlay *overlay, float value) {
-    const Plane *w = &overlay->window;
-    float share = (w->top - value) / (w->top - w->bottom);
-    if (!(share > -1)) return -1;
-    return share < 2 ? (int)floorf(share * (float)overlay->cells) : 2 * overlay->cells;
+float overlay_edge(const Overlay *overlay, int place) {
+    return (float)overlay->edge[place] / (float)overlay->networks / OVERLAY_EDGE;
 }
 
-/* In every column the cells from this answer to the next. */
+/* In cells from the top; what is far outside lies just outside. */
+static float row_of(const Overlay *overlay, float value) {
+    const Plane *w = &overlay->window;
+    float share = (w->top - value) / (w->top - w->bottom);
+    return (share > -1 ? fminf(share, 2) : -1) * (float)overlay->cells;
+}
+
+/* In every column from halfway to the answer before to halfway to the next, and half a cell more at
+ * either end: what that covers of each cell. */
 static void add_curve(Overlay *overlay, const float *value) {
     int n = overlay->cells;
     for (int x = 0; x < n; x++) {
-        int from = row_of(overlay, value[x]), to = row_of(overlay, value[x + 1 < n ? x + 1 : x]),
-            step = to < from ? -1 : 1;
-        for (int y = from; y != to + step; y += step) {
-            if (y >= 0 && y < n && (y == from || y != to)) overlay->edge[y * n + x]++;
+        float here = row_of(overlay, value[x]);
+        float before = (here + row_of(overlay, value[x > 0 ? x - 1 : x])) / 2,
+              after = (here + row_of(overlay, value[x + 1 < n ? x + 1 : x])) / 2;
+        float from = fminf(here, fminf(before, after)) - 0.5f,
+              to = fmaxf(here, fmaxf(before, after)) + 0.5f;
+        for (int y = from > 0 ? (int)from : 0; y < n && (float)y < to; y++) {
+            float share = fminf(to, (float)y + 1) - fmaxf(from, (float)y);
+            overlay->edge[y * n + x] += (int)lroundf(fminf(share, 1) * OVERLAY_EDGE);
         }
     }
 }
@@ -111,8 +149,10 @@ void overlay_add(Overlay *overlay, const Run *run, const Plane *window, int cell
     if (overlay->curves) {
         add_curve(overlay, value);
     } else if (run->train.kind == LABEL_CLASS) {
-        find_classes(run, value, places, class);
-        add_edges(overlay, class);
+        float *clear = memory_floats(places);
+        find_classes(run, value, places, class, clear);
+        add_edges(overlay, class, clear);
+        free(clear);
     }
     overlay->networks++;
     free(class);

@@ -15,14 +15,20 @@ typedef struct Overlay {
     int networks;
     double part;           /* an answer is kept in parts of this */
     int64_t *sum, *square; /* [outputs][places], places: cells * cells, of curves cells; owned */
-    int *edge; /* [cells * cells]: networks whose boundary or curve runs through; owned */
+    int *edge; /* [cells * cells]: how much of it boundaries or curves cover, of each network up to
+                  OVERLAY_EDGE; owned */
 } Overlay;
+
+enum { OVERLAY_EDGE = 64 };
 
 void overlay_destroy(Overlay *overlay);
 
 /* Adds the network of a run, over a window that is the same for all of them. With another number of
  * outputs than the first it is left out. */
 void overlay_add(Overlay *overlay, const Run *run, const Plane *window, int cells);
+
+/* How many networks have their boundary or curve in a place, as a share of all. */
+float overlay_edge(const Overlay *overlay, int place);
 
 /* How many places have an answer. */
 int overlay_places(const Overlay *overlay);

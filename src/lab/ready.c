@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "lab/by_hand.h"
+#include "nn/separable.h"
 
 /* Scores every point with the present weights. */
 static void score_points(Lab *lab) {
@@ -33,6 +34,16 @@ static void score_points(Lab *lab) {
         lab->held[run->test.point[p]] = true;
     }
     free(wrong);
+}
+
+/* Only the points decide, and they seldom change. */
+static void find_parted(Lab *lab) {
+    const Run *run = lab->run;
+    if (lab->scene.training.rule != RULE_PERCEPTRON || !lab->adapts) return;
+    if (lab->never.opened == lab->opened && lab->never.edition == run->edition) return;
+    lab->never.opened = lab->opened;
+    lab->never.edition = run->edition;
+    lab->never.parted = separable_never(&run->train);
 }
 
 /* Where a point of the data lies among the samples; -1 when it is none of them. */
@@ -105,6 +116,7 @@ static void follow_run(Lab *lab) {
     lab->change = memory_resize(lab->change, count * sizeof(float));
     trainer_preview(t, lab->gradient, lab->change);
     score_points(lab);
+    find_parted(lab);
     trail_norms(&t->net, lab->gradient, lab->norm);
     note_beginning(lab);
     trail_keep_loss(&lab->trail, lab->run);

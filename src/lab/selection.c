@@ -1,6 +1,8 @@
 /* See selection.h. */
 #include "lab/selection.h"
 
+#include <string.h>
+
 static bool has_unit(const Network *net, int layer, int unit) {
     return layer < net->layers && unit < net->layer[layer].to;
 }
@@ -59,6 +61,48 @@ void selection_follow_erased(Selection *s, Scene *scene, int erased) {
     int *selected = &s->point, *wanted = &scene->select_point;
     if (*selected >= erased) *selected = *selected == erased ? -1 : *selected - 1;
     if (*wanted > erased) *wanted = *wanted == erased + 1 ? 0 : *wanted - 1;
+}
+
+Chosen selection_chosen(const Selection *s, const Scene *scene) {
+    const Dataset *data = &scene->data;
+    Chosen chosen = {.any = s->point >= 0 && s->point < data->count,
+                     .set = scene->set,
+                     .count = data->count,
+                     .columns = data->columns};
+    if (!chosen.any) return chosen;
+    memcpy(chosen.x, data->x + (long)s->point * data->columns,
+           sizeof(float) * (size_t)data->columns);
+    chosen.label = data->label[s->point];
+    return chosen;
+}
+
+/* More noise, or a hand, moves points; they are still the same ones. Of points set by hand as many
+ * can be others. */
+static bool are_the_same(const Chosen *before, const Scene *scene) {
+    const SetDef *a = &before->set, *b = &scene->set;
+    bool drawn = a->kind == b->kind &&
+                 (a->kind == SET_NONE || (a->seed == b->seed && a->classes == b->classes));
+    return drawn && before->count == scene->data.count && before->columns == scene->data.columns;
+}
+
+static bool is_there(const Chosen *chosen, const Dataset *data, int i) {
+    const float *x = data->x + (long)i * data->columns;
+    return data->columns == chosen->columns && data->label[i] == chosen->label &&
+           memcmp(x, chosen->x, sizeof(float) * (size_t)data->columns) == 0;
+}
+
+bool selection_follow(Selection *s, const Chosen *chosen, const Scene *scene) {
+    const bool same = are_the_same(chosen, scene);
+    if (same && scene->set.kind != SET_NONE) return true;
+    int i = s->point; /* of two alike the one it was */
+    if (chosen->any && i < scene->data.count && is_there(chosen, &scene->data, i)) return true;
+    for (i = 0; chosen->any && i < scene->data.count; i++) {
+        if (!is_there(chosen, &scene->data, i)) continue;
+        s->point = i;
+        return true;
+    }
+    if (!same) s->point = -1;
+    return same;
 }
 
 void selection_point(Selection *s, int point) {

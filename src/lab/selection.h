@@ -25,6 +25,21 @@ void selection_trim(Selection *s, Scene *scene, const Network *net);
 /* Keeps the same point selected when an earlier one was erased and those after it moved up. */
 void selection_follow_erased(Selection *s, Scene *scene, int erased);
 
+/* The point that is selected, as itself and not by its number: before points are exchanged. */
+typedef struct Chosen {
+    bool any;
+    SetDef set;
+    int count, columns; /* of all points */
+    float x[MAX_COLUMNS], label;
+} Chosen;
+
+Chosen selection_chosen(const Selection *s, const Scene *scene);
+
+/* Keeps it selected among the points of now: by its number where they are the same ones, moved at
+ * most, else by where it lies. False, with none selected, where points are others and it is not
+ * among them. */
+bool selection_follow(Selection *s, const Chosen *chosen, const Scene *scene);
+
 /* Selects by index; below 0 for none. What does not exist is dropped by the next selection_trim. */
 void selection_point(Selection *s, int point);
 void selection_weight(Selection *s, int weight);

@@ -70,6 +70,12 @@ bool setting_is_number(const char *name) {
     return row.kind != CONTROL_KIND_TOGGLE && (row.options == 0 || control == CONTROL_BATCH);
 }
 
+bool setting_is_of_points(const char *name) {
+    int which;
+    Control control = find(name, &which);
+    return strcmp(name, WHERE) == 0 || (control > CONTROL_NONE && control <= CONTROL_DATA_SEED);
+}
+
 const char *setting_label(const char *name) {
     int which;
     Control control = find(name, &which);

@@ -32,6 +32,9 @@ int setting_order(const char *name);
 bool setting_is_logarithmic(const char *name);
 bool setting_is_number(const char *name);
 
+/* Whether it decides which points there are to learn from. */
+bool setting_is_of_points(const char *name);
+
 /* What it is called on the screen: "Rate". */
 const char *setting_label(const char *name);
 

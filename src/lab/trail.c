@@ -22,6 +22,49 @@ void trail_destroy(Trail *trail) {
     *trail = (Trail){0};
 }
 
+void trail_take(Trail *trail, Trail *other) {
+    trail_destroy(trail);
+    *trail = *other;
+    *other = (Trail){0};
+}
+
+Trail trail_copy(const Trail *trail) {
+    Trail copy = *trail;
+    size_t theta = sizeof(float) * TRAIL_MOST * (size_t)(trail->weights + 1);
+    size_t norm = sizeof *trail->norm * TRAIL_MOST;
+    memset(copy.former, 0, sizeof copy.former);
+    if (!trail->theta) return copy;
+    copy.theta = memory_resize(NULL, theta);
+    copy.norm = memory_resize(NULL, norm);
+    memcpy(copy.theta, trail->theta, sizeof(float) * (size_t)trail->count * (size_t)trail->weights);
+    memcpy(copy.norm, trail->norm, sizeof *trail->norm * (size_t)trail->count);
+    return copy;
+}
+
+static size_t path_bytes(const FormerPath *path, int weights) {
+    return sizeof(float) * (size_t)path->count * (size_t)weights;
+}
+
+Trail trail_copy_all(const Trail *trail) {
+    Trail copy = trail_copy(trail);
+    for (int i = 0; i < TRAIL_FORMER; i++) {
+        const FormerPath *path = &trail->former[i];
+        if (path->count == 0) continue;
+        size_t bytes = path_bytes(path, trail->weights);
+        copy.former[i] = *path;
+        copy.former[i].theta = memory_resize(NULL, bytes);
+        memcpy(copy.former[i].theta, path->theta, bytes);
+    }
+    return copy;
+}
+
+size_t trail_bytes(const Trail *trail) {
+    size_t bytes = sizeof *trail + (size_t)trail->count * sizeof *trail->norm +
+                   sizeof(float) * (size_t)trail->count * (size_t)trail->weights;
+    for (int i = 0; i < TRAIL_FORMER; i++) bytes += path_bytes(&trail->former[i], trail->weights);
+    return bytes;
+}
+
 void trail_norms(const Network *net, const float *gradient, float norm[MAX_LAYERS]) {
     for (int l = 0; l < net->layers; l++) {
         int end = l + 1 < net->layers ? net->layer[l + 1].w : net->count;

@@ -1,6 +1,6 @@
 /* The path of the weights over the landscape during training: the weights after each step, and
  * the length of each layer's gradient. Kept for drawing only; going back in time is the
- * timeline's business.
+ * timeline's business, and going back to an earlier path that of undo (history.h).
  *
  * When there are TRAIL_MOST places, every second one is dropped, so the rest stays evenly
  * spread over the whole path. Going back in time keeps what lies ahead until another step is
@@ -46,6 +46,15 @@ typedef struct Trail {
 } Trail;
 
 void trail_destroy(Trail *trail);
+
+/* The path of another run in place of this one; that other is left without any. A copy is of the
+ * present path alone, without former ones; or of all. */
+void trail_take(Trail *trail, Trail *other);
+Trail trail_copy(const Trail *trail);
+Trail trail_copy_all(const Trail *trail);
+
+/* About how much memory its places take. */
+size_t trail_bytes(const Trail *trail);
 
 /* Adds the run's present weights, if they are new. Drops a path that does not lead to them. */
 void trail_follow(Trail *trail, const Run *run);

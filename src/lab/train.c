@@ -2,8 +2,6 @@
 #include "lab/train.h"
 
 #include "lab/earlier.h"
-#include "lab/replay.h"
-#include "nn/separable.h"
 
 /* Says why the run stands still, if there is something to say. */
 static bool stopped(Lab *lab) {
@@ -35,24 +33,6 @@ static bool step_to_mistake(Run *run) {
     return moved;
 }
 
-/* In free play: the rule goes on for ever where no line parts the points. Only what is proven is
- * said; else, after many epochs, how long it has been tried. */
-static void tell_endless(Lab *lab) {
-    enum { MANY = 500 };
-    const Run *run = lab->run;
-    const Trainer *t = &run->trainer;
-    bool tried = t->settings.rule == RULE_PERCEPTRON && t->epoch > 0 && !run->settled;
-    bool now = !lab->play.playing || (t->epoch & (t->epoch - 1)) == 0; /* now and then in play */
-    if (!lab->adapts || lab_replays(lab) || !tried || !now || lab->notice.text[0]) return;
-    if (separable_never(&run->train))
-        message_set(&lab->notice,
-                    "No line can separate these points: the perceptron rule will never stop.");
-    else if (t->epoch >= MANY)
-        message_set(&lab->notice,
-                    "Not separated after %lld epochs: perhaps no line can separate these points.",
-                    (long long)t->epoch);
-}
-
 /* The ring goes to the point that moved the line. */
 static bool ring_mistake(Lab *lab) {
     const Run *run = lab->run;
@@ -62,9 +42,9 @@ static bool ring_mistake(Lab *lab) {
 }
 
 /* Where someone watches, an epoch is taken step by step, so that its path is recorded; the bits
- * are the same. */
+ * are the same. One that takes long has been worked out in slices (lab_is_long). */
 static bool step_epoch(Lab *lab) {
-    bool flat_out = lab->play.playing && lab->play.speed == PLAY_FLAT_OUT;
+    bool flat_out = lab->play.playing && (lab->play.speed == PLAY_FLAT_OUT || lab_is_long(lab));
     bool many = trainer_epoch_steps(lab_trainer(lab)) > TRAIL_MOST;
     return flat_out || many ? run_epoch(lab->run) : trail_epoch(&lab->trail, lab->run);
 }
@@ -98,7 +78,6 @@ bool train_step(Lab *lab, StepSize size, bool every) {
     }
     bool went_on = take_step(lab, run, size, every);
     past_train(&lab->past, &lab->scene, run, &before, kind_of(size, &before));
-    tell_endless(lab);
     return went_on || stopped(lab);
 }
 
@@ -111,7 +90,9 @@ static bool bring_points(Lab *lab, int64_t epoch) {
     if (!then)
         return message_set(&lab->notice, "The points of then are forgotten: too many were changed "
                                          "since. Undo may know them.");
+    const Chosen chosen = selection_chosen(&lab->selected, &lab->scene);
     scene_take_data(&lab->scene, then);
+    selection_follow(&lab->selected, &chosen, &lab->scene);
     const RunDef def = scene_run_def(&lab->scene, lab->threads);
     run_bring_data(run, &def);
     return true;

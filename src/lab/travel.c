@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "lab/by_hand.h"
+#include "lab/compare.h"
 #include "lab/compare_actions.h"
 #include "lab/earlier.h"
 #include "lab/ready.h"
@@ -14,21 +15,26 @@
 static Moment moment_loaded(const Lab *lab) {
     Run run;
     scene_run(&lab->replay.begun, &run, lab->threads, NULL); /* as it did when it was loaded */
-    Moment moment = moment_of(&lab->replay.begun, &run, &(Past){.base = NULL});
+    Moment moment = moment_of(&lab->replay.begun, &run, &(Past){.base = NULL}, NULL);
     run_destroy(&run);
     return moment;
 }
 
 Moment travel_now(const Lab *lab) {
-    Moment moment =
-        lab_replays(lab) ? moment_loaded(lab) : moment_of(&lab->scene, lab->run, &lab->past);
+    Moment moment = lab_replays(lab) ? moment_loaded(lab)
+                                     : moment_of(&lab->scene, lab->run, &lab->past, &lab->trail);
+    moment.fan = lab->fan;
+    moment.selected = lab->selected;
     moment.opened = lab->opened;
+    moment.compared = lab->compare ? lab->compare->number : 0;
     return moment;
 }
 
-/* The scene and the run of a moment, which is used up. */
+/* The scene and the run of a moment, which is used up. Runs side by side are set aside: that moment
+ * may have others, or none. */
 static void stand_at(Lab *lab, Moment *moment) {
     Run *run = moment_run(moment, lab->threads);
+    compare_actions_set_aside(lab, moment->compared);
     run_destroy(lab->run);
     free(lab->run);
     scene_destroy(&lab->scene);
@@ -36,6 +42,7 @@ static void stand_at(Lab *lab, Moment *moment) {
     lab->scene = moment->scene;
     past_destroy(&lab->past);
     lab->past = moment->past;
+    if (moment->trail) trail_take(&lab->trail, moment->trail);
     replay_begin(lab);
     moment->scene = (Scene){0};
     moment->past = (Past){.base = NULL};
@@ -52,11 +59,14 @@ static void leave_scene(Lab *lab) {
 
 /* ---- undo and redo */
 
-/* Undo does not change the view within a scene. */
+/* Undo does not change the view within a scene, nor what is selected where that is still there. */
 static void travel_to(Lab *lab, Moment *moment) {
     const Plane view = lab->scene.view;
     const bool given = lab->scene.view_given;
     const int64_t document = lab->scene.document, opened = moment->opened;
+    const Selection then = moment->selected;
+    const Fan fan = moment->fan;
+    const Chosen chosen = selection_chosen(&lab->selected, &lab->scene);
     bool same = opened == lab->opened && moment->scene.data.columns == lab->scene.data.columns &&
                 moment->scene.framed == lab->scene.framed;
     stand_at(lab, moment);
@@ -65,6 +75,11 @@ static void travel_to(Lab *lab, Moment *moment) {
         lab->scene.view_given = given;
     }
     if (lab->scene.document != document) leave_scene(lab);
+    if (lab->fan.task != fan.task) lab->fan = fan;
+    if (opened != lab->opened)
+        lab->selected = then;
+    else if (!selection_follow(&lab->selected, &chosen, &lab->scene))
+        lab->selected.point = then.point;
     lab->opened = opened;
     if (lab->graph) by_hand_anew(lab);
 }
@@ -91,7 +106,7 @@ bool travel_redo(Lab *lab) {
 /* ---- snapshots */
 
 Snapshot lab_snapshot(const Lab *lab) {
-    Snapshot snapshot = {.moment = travel_now(lab), .selected = lab->selected};
+    Snapshot snapshot = {.moment = travel_now(lab)};
     snapshot.demand = lab->demand;
     snapshot.walked = lab->graph ? lab->graph->walked : 0;
     return snapshot;
@@ -100,9 +115,9 @@ Snapshot lab_snapshot(const Lab *lab) {
 void lab_return(Lab *lab, Snapshot *snapshot) {
     history_keep(&lab->history, travel_now(lab));
     lab->opened++;
+    lab->selected = snapshot->moment.selected;
     stand_at(lab, &snapshot->moment);
     leave_scene(lab);
-    lab->selected = snapshot->selected;
     lab_look_anew(lab);
     ready_make(lab); /* the graph is the scene's again */
     lab->demand = snapshot->demand;

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "base/clock.h"
+
 bool trial_meets(const Run *run, const Score *score, const Score *test_score, const Stop *goal) {
     bool test = run->test.count > 0;
     const double value[STOP_NAMES] = {[STOP_EPOCH] = (double)run->trainer.epoch,
@@ -58,6 +60,23 @@ bool trial_advance(Trial *trial, int64_t epochs) {
         else
             trial->end = trial->run.diverged ? TRIAL_DIVERGED : TRIAL_SETTLED;
     }
+    return trial->end == TRIAL_GOES_ON;
+}
+
+/* Multiplications of an epoch: a pass there and back, and one for the score. */
+static double work_of(const Run *run) {
+    return 3.0 * run->trainer.net.count * (1.0 + run->train.count + run->test.count);
+}
+
+bool trial_advance_until(Trial *trial, double until) {
+    /* About a quarter of a millisecond: a look at the clock costs nothing beside it. */
+    static const double SHORT = 1e6, LONG = 1e7;
+    double work = work_of(&trial->run);
+    int64_t epochs = work < SHORT ? (int64_t)(SHORT / work) : 1;
+    do {
+        if (work >= LONG && !run_prepare_epoch(&trial->run, until)) break;
+        trial_advance(trial, epochs);
+    } while (trial->end == TRIAL_GOES_ON && clock_seconds() < until);
     return trial->end == TRIAL_GOES_ON;
 }
 

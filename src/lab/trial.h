@@ -31,6 +31,10 @@ void trial_destroy(Trial *trial);
 /* So many epochs more, or fewer when it ends. True while it goes on. */
 bool trial_advance(Trial *trial, int64_t epochs);
 
+/* The same until that moment of clock_seconds, but a little in any case: also in the midst of an
+ * epoch, where one takes long. */
+bool trial_advance_until(Trial *trial, double until);
+
 /* Several at once, each on one of at most so many threads. True while one of them goes on. */
 bool trials_advance(Trial *const *trial, int count, int64_t epochs, int threads);
 

@@ -3,9 +3,12 @@
 
 #include <math.h>
 
-#include "lab/adapt.h"
+#include "scene/scene_file.h"
+#include "scene/usual_rate.h"
 
 enum { JUMPS_WITHIN = 20, CRAWLS_WITHIN = 50 }; /* buckets of the timeline */
+
+static const double FLAT = 0.02; /* the share that a loss falls by that hardly falls */
 
 static bool can_be_judged(const Lab *lab) {
     const Training *t = &lab->scene.training;
@@ -62,7 +65,7 @@ static bool jumps(const Timeline *t) {
 static bool may_crawl(const Lab *lab) {
     bool learned =
         lab->scene.data.kind == LABEL_NUMBER ? lab->score.r2 > 0.98 : lab->score.wrong == 0;
-    return !learned && lab->scene.training.rate <= adapt_usual_rate(&lab->scene) / 5;
+    return !learned && lab->scene.training.rate <= usual_rate(&lab->scene) / 5;
 }
 
 /* Steps that were too long have thrown a hidden unit so far that it answers the same nearly
@@ -77,15 +80,71 @@ static bool is_thrown(const Lab *lab) {
     return false;
 }
 
+/* It has learned next to nothing, and larger steps than are usual have led there: hidden units are
+ * far off, or answer the same for all points, by their biases. */
+static bool may_be_stuck(const Lab *lab) {
+    static const double SAME = 0.05; /* of R²: hardly better than the mean */
+    const bool numbers = lab->scene.data.kind == LABEL_NUMBER;
+    if (lab->scene.training.rate <= usual_rate(&lab->scene)) return false;
+    if (lab_network(lab)->layers == 1) return false;
+    if (numbers && lab->score.r2 < SAME) return true;
+    return (numbers ? lab->score.r2 < 0.5 : lab->score.accuracy < 0.75) && is_thrown(lab);
+}
+
+/* Numbers that hidden units bend along: some hundred epochs more, and none of them in vain, as the
+ * loss falls on as it did. One that has come to the bottom would not be helped. */
+static bool is_slow(const Lab *lab, const float value[CRAWLS_WITHIN]) {
+    enum { HALF = CRAWLS_WITHIN / 2 };
+    static const double SOON = 0.25, LEARNED = 0.9;
+    const Training *t = &lab->scene.training;
+    const bool numbers = lab->scene.data.kind == LABEL_NUMBER && lab_network(lab)->layers > 1;
+    const bool plain = t->optimizer == OPTIMIZER_SGD || t->optimizer == OPTIMIZER_MOMENTUM;
+    if (!numbers || !plain || lab->score.r2 > LEARNED) return false;
+    if (t->rate < usual_rate(&lab->scene) / 2) return false;
+    const float first = value[0] - value[HALF];
+    const float then = value[HALF] - value[CRAWLS_WITHIN - 1];
+    return (double)(first + then) < SOON * (double)value[0] && then > first / 2;
+}
+
+static double adams_rate(const Lab *lab) {
+    Scene with = lab->scene; /* borrowed, to ask for its rate */
+    with.training.optimizer = OPTIMIZER_ADAM;
+    return (double)usual_rate(&with);
+}
+
+static bool may_want_scale(const Lab *lab) {
+    return !has_learned(lab) && !lab->scene.scale && scene_wants_scale(&lab->scene.data);
+}
+
+static VerdictKind crawling_kind(const Lab *lab) {
+    if (may_be_stuck(lab)) return VERDICT_STUCK;
+    if (may_want_scale(lab)) return VERDICT_UNSCALED;
+    return may_crawl(lab) ? VERDICT_CRAWLS : VERDICT_NONE;
+}
+
 /* L1 moves a weight by rate · l1 whatever it is, L2 by rate · l2 times what it is. */
 static bool penalty_jumps(const Training *t) {
     static const float LARGE = 0.5f; /* the sets are learned with weights of some units */
     return t->rate * t->l1 > LARGE || t->rate * t->l2 > 1;
 }
 
+/* The rule goes on for ever where no line parts the points. Only what is proven is said; else,
+ * after many epochs, how long it has been tried. */
+static VerdictKind endless_kind(const Lab *lab) {
+    enum { MANY = 500 };
+    const Run *run = lab->run;
+    int64_t epoch = run->trainer.epoch;
+    bool tries = lab->adapts && lab->scene.training.rule == RULE_PERCEPTRON && epoch > 0 &&
+                 lab->score.wrong > 0 && !lab_is_graph(lab);
+    if (!tries) return VERDICT_NONE;
+    return lab->never.parted ? VERDICT_ENDLESS : epoch >= MANY ? VERDICT_UNPARTED : VERDICT_NONE;
+}
+
 Verdict verdict_of(const Lab *lab) {
     const Timeline *t = lab_timeline(lab);
-    Verdict v = {.rate = (double)lab->scene.training.rate};
+    Verdict v = {.kind = endless_kind(lab),
+                 .rate = (double)lab->scene.training.rate,
+                 .epochs = lab->run->trainer.epoch};
     float value[CRAWLS_WITHIN];
     if (!can_be_judged(lab)) return v;
     bool jump = !has_learned(lab) && jumps(t);
@@ -95,13 +154,20 @@ Verdict verdict_of(const Lab *lab) {
     } else if (jump) {
         v.kind = VERDICT_JUMPS;
         v.lost = is_thrown(lab);
-        v.better = v.lost ? (double)adapt_usual_rate(&lab->scene) : v.rate / 10;
+        v.again = v.lost || lab_network(lab)->layers > 1;
+        v.better = (double)usual_rate_below(&lab->scene, (float)v.rate);
         v.epochs = JUMPS_WITHIN * t->stride;
-    } else if (may_crawl(lab) && latest(t, CRAWLS_WITHIN, value)) {
+    } else if (latest(t, CRAWLS_WITHIN, value)) {
         v.epochs = CRAWLS_WITHIN * t->stride;
         v.share = (double)(1 - value[CRAWLS_WITHIN - 1] / value[0]);
-        v.better = (double)adapt_usual_rate(&lab->scene);
-        if (v.share >= 0 && v.share < 0.02) v.kind = VERDICT_CRAWLS;
+        v.better = (double)usual_rate(&lab->scene);
+        if (fabs(v.share) < FLAT) v.kind = crawling_kind(lab);
+        if (v.share < 0 && v.kind != VERDICT_STUCK) v.kind = VERDICT_NONE;
+        v.again = v.lost = v.kind == VERDICT_STUCK;
+        if (v.share >= FLAT && is_slow(lab, value)) {
+            v.kind = VERDICT_SLOW;
+            v.better = adams_rate(lab);
+        }
     }
     return v;
 }

@@ -20,6 +20,10 @@ bool words_split(Words *words, const char *line) {
     return words->count > 0;
 }
 
+bool words_end(const Words *w, int at, Message *m) {
+    return w->count <= at || message_set(m, "'%s' is one word too many", w->word[at]);
+}
+
 /* ---- weights */
 
 int words_weight(const Network *net, const char *text) {
@@ -119,17 +123,12 @@ static bool read_label(const Lab *lab, const char *word, float *label, Message *
            message_set(m, "'%s' is no class; write add 2 3 red", word);
 }
 
-/* Whether a line ends there: a word more would be read by nobody. */
-static bool ends_at(const Words *w, int at, Message *m) {
-    return w->count <= at || message_set(m, "'%s' is one word too many", w->word[at]);
-}
-
 static bool read_add(const Lab *lab, const Words *w, Deed *deed, Message *m) {
     int at = after_point(w);
     Action *add = &deed->action;
     return coordinates(lab, w, at, add->point.x, m) &&
            read_label(lab, word_at(w, at + lab->scene.data.columns), &add->point.label, m) &&
-           ends_at(w, at + lab->scene.data.columns + 1, m);
+           words_end(w, at + lab->scene.data.columns + 1, m);
 }
 
 static bool read_move(const Lab *lab, const Words *w, Deed *deed, Message *m) {
@@ -137,20 +136,20 @@ static bool read_move(const Lab *lab, const Words *w, Deed *deed, Message *m) {
     Action *move = &deed->action;
     return words_point(lab, word_at(w, at), &move->point.index, m) &&
            coordinates(lab, w, at + 1, move->point.x, m) &&
-           ends_at(w, at + 1 + lab->scene.data.columns, m);
+           words_end(w, at + 1 + lab->scene.data.columns, m);
 }
 
 static bool read_relabel(const Lab *lab, const Words *w, Deed *deed, Message *m) {
     int at = after_point(w);
     Action *label = &deed->action;
     return words_point(lab, word_at(w, at), &label->point.index, m) &&
-           read_label(lab, word_at(w, at + 1), &label->point.label, m) && ends_at(w, at + 2, m);
+           read_label(lab, word_at(w, at + 1), &label->point.label, m) && words_end(w, at + 2, m);
 }
 
 static bool read_erase(const Lab *lab, const Words *w, Deed *deed, Message *m) {
     int at = after_point(w);
     Action *erase = &deed->action;
-    return words_point(lab, word_at(w, at), &erase->point.index, m) && ends_at(w, at + 1, m);
+    return words_point(lab, word_at(w, at), &erase->point.index, m) && words_end(w, at + 1, m);
 }
 
 static bool read_set(const Lab *lab, const Words *w, Deed *deed, Message *m) {
@@ -162,7 +161,7 @@ static bool read_set(const Lab *lab, const Words *w, Deed *deed, Message *m) {
 typedef struct Verb {
     const char *verb;
     Action action;
-    /* What follows the verb; NULL: nothing that matters. */
+    /* What follows the verb; NULL: nothing does. */
     bool (*read)(const Lab *lab, const Words *words, Deed *deed, Message *message);
 } Verb;
 
@@ -219,5 +218,5 @@ bool words_read(const Lab *lab, const Words *words, Deed *deed, Message *message
     const Verb *verb = verb_of(words->line);
     if (!verb) return words_known(words->line, message);
     *deed = (Deed){verb->action, 1};
-    return !verb->read || verb->read(lab, words, deed, message);
+    return verb->read ? verb->read(lab, words, deed, message) : words_end(words, 1, message);
 }

@@ -17,6 +17,9 @@ typedef struct Words {
 /* At blanks. False when there are none or too many, or one is too long. */
 bool words_split(Words *words, const char *line);
 
+/* Whether the line ends before the word at this place: one more would be read by nobody. */
+bool words_end(const Words *words, int at, Message *message);
+
 /* An action, so many times. */
 typedef struct Deed {
     Action action;

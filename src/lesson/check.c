@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/experiment.h"
 #include "lesson/answer_check.h"
 #include "lesson/derive.h"
 #include "lesson/passage.h"
@@ -18,6 +19,7 @@ typedef struct Stage {
     Player *player;
     Lab *lab;
     const LessonStep *step;
+    const Span *told; /* the false claim that was told of last */
 } Stage;
 
 #if defined(__GNUC__)
@@ -76,7 +78,7 @@ static int line_of(const Stage *s, BlockKind kind, int which) {
     for (int i = 0; i < s->step->blocks; i++) {
         const Block *b = &s->step->block[i];
         if (b->kind != kind) continue;
-        if (kind == BLOCK_DERIVE) return b->line;
+        if (kind == BLOCK_DERIVE || kind == BLOCK_LOG) return b->line;
         if (kind == BLOCK_PREDICT && b->predict == which) return b->line;
         if (kind == BLOCK_TASK && which >= b->first_task && which < b->first_task + b->tasks)
             return b->line;
@@ -126,11 +128,13 @@ static const char *values_of(const Stage *s, const char *expression, char text[3
     return text;
 }
 
-/* What a sentence claims must be so: when the step begins, and when all of it is done. */
-static void check_claims(const Stage *s) {
+/* What a sentence claims must be so: when the step begins, and when all of it is done. One that is
+ * false is told once. */
+static void check_claims(Stage *s) {
     player_look(s->player, s->lab);
     const Span *claim = player_false_claim(s->player, s->lab);
-    if (!claim) return;
+    if (!claim || claim == s->told) return;
+    s->told = claim;
     char values[300];
     problem(s, claim->line, "{claim}`%.120s` does not hold%s", claim->text,
             values_of(s, claim->text, values));
@@ -176,6 +180,7 @@ static bool check_derive(const Stage *s) {
     bool good = derive_demand(&s->step->derive, s->lab, &demand, &why) &&
                 derive_prove(s->lab, &why) && derive_solve(s->lab, &why);
     if (!good) problem(s, line, "{derive}: %s", why.text);
+    player_look(s->player, s->lab);
     return good;
 }
 
@@ -211,6 +216,26 @@ static void check_answered(const Stage *s, const AnswerShown *shown) {
     }
 }
 
+/* What was asked must happen while the step is done, or its reason is never told. */
+static void check_reasons(const Stage *s) {
+    const PlayerStep *state = &s->player->state[s->player->step];
+    player_look(s->player, s->lab);
+    for (int p = 0; p < s->step->predicts && p < PLAYER_PREDICTS; p++) {
+        const char *when = s->step->predict[p].when;
+        int line = line_of(s, BLOCK_PREDICT, p);
+        char values[300];
+        if (!when || !readable(s, when, line) || state->happened[p]) continue;
+        problem(s, line,
+                "the reason is never told: `%.120s` does not hold while the tasks are done%s", when,
+                values_of(s, when, values));
+    }
+}
+
+static void check_log(const Stage *s) {
+    const LessonStep *step = s->step;
+    if (step->has_log && step->log.goal) readable(s, step->log.goal, line_of(s, BLOCK_LOG, 0));
+}
+
 static void choose_all(const Stage *s) {
     for (int p = 0; p < s->step->predicts; p++) {
         answer_give_truth(s->player, s->lab, p);
@@ -243,17 +268,42 @@ static void check_proof(const Stage *s, int p) {
 
 /* --- Steps --- */
 
+/* What its experiment varies there must be. */
+static void check_experiment(const Stage *s) {
+    const SceneExperiment *def = &s->lab->scene.experiment;
+    Message why;
+    if (def->given && !experiment_check(&s->lab->scene, def, &why))
+        problem(s, s->step->scene_line, "experiment: %s", why.text);
+}
+
+/* What is said of a line of the file begins with that: "13: there is no setting 'rat'". */
+static void report_refused(const Stage *s) {
+    const char *why = s->player->refused.text;
+    int line = s->step->scene_line, at = 0, length = 0;
+    bool placed = sscanf(why, "%d: %n", &at, &length) == 1 && length > 0;
+    problem(s, placed ? at : line, "%s", placed ? why + length : why);
+}
+
+/* Nothing stands under its heading, which was told. */
+static bool is_empty(const LessonStep *step) {
+    return step->blocks == 1 && step->block[0].kind == BLOCK_ERROR && !step->has_look;
+}
+
 /* False when those that go on from it cannot be played. */
 static bool check_step(Stage *s) {
     s->check->steps++;
-    if (s->lab->notice.text[0] && s->step->has_scene) {
-        problem(s, s->step->scene_line, "%s", s->lab->notice.text);
+    if (s->player->refused.text[0]) {
+        report_refused(s);
         return false;
     }
-    if (!s->step->has_scene && s->step->opening.from == FROM_SCENE)
-        problem(s, s->step->line,
-                "this step does not say what it stands on; give it a {scene} of its own, or one "
-                "with from: solved or from: here");
+    if (!s->step->has_scene && s->step->opening.from == FROM_SCENE) {
+        if (!is_empty(s->step))
+            problem(s, s->step->line,
+                    "this step does not say what it stands on; give it a {scene} of its own, or "
+                    "one with from: solved or from: here");
+        return false;
+    }
+    check_experiment(s);
     AnswerShown shown[PLAYER_PREDICTS] = {0};
     check_open(s, shown);
     choose_all(s);
@@ -263,6 +313,8 @@ static bool check_step(Stage *s) {
     check_numbers(s);
     check_claims(s);
     check_answered(s, shown);
+    check_reasons(s);
+    check_log(s);
     if (s->check->visit) s->check->visit(s->check->data, s->player, s->lab, true);
     for (int p = 0; p < s->step->predicts; p++) check_proof(s, p);
     if (s->step->predicts > 0) { /* the proofs went elsewhere */
@@ -279,7 +331,7 @@ static void check_steps(Stage *s) {
     const Lesson *lesson = &s->player->lesson;
     bool sound = lesson->step[0].has_scene || lesson->step[0].unplayable;
     s->step = &lesson->step[0];
-    if (!sound)
+    if (!sound && !is_empty(s->step))
         problem(s, s->step->line,
                 "the first step has no {scene} that sets something up, and there is none before "
                 "it to go on from; give it data, a network or a graph");

@@ -42,7 +42,8 @@ static bool is_exact(double value, int decimals) {
     return fabs(round(value * scale) / scale - value) <= 1e-7 * fmax(1, fabs(value));
 }
 
-char *figure_write(const Figure *figure, double value, int decimals, char *text, size_t size) {
+static char *write_value(const Figure *figure, double value, int decimals, char *text,
+                         size_t size) {
     int usual = decimals >= 0 ? decimals : plain_decimals(value);
     if (figure->size) value = fabs(value);
     bool large = fabs(value) >= 1e6, tiny = value != 0 && fabs(value) < 1e-4 && decimals < 0;
@@ -50,6 +51,12 @@ char *figure_write(const Figure *figure, double value, int decimals, char *text,
         return numeral_fixed(value, usual + figure->extra, text, size);
     return decimals >= 0 ? numeral_fixed(value, decimals, text, size)
                          : numeral_plain(value, text, size);
+}
+
+char *figure_write(const Figure *figure, const FigureNumber *number, char *text, size_t size) {
+    write_value(figure, number->value, number->decimals, text, size);
+    if (figure->size && number->value < 0) return text;
+    return numeral_short_of(number->value, number->low, number->high, text, size);
 }
 
 /* ---- the formula cut up */
@@ -60,8 +67,7 @@ typedef struct Piece {
     size_t length;
     Figure figure;
     bool was, known;
-    double value;
-    int decimals;
+    FigureNumber number;
     bool term; /* of a sum or a product, so it gets more digits where they are needed */
 } Piece;
 
@@ -87,8 +93,8 @@ static bool cut(Cut *c, const char *tex, FigureValue *value, void *data) {
         if ((size_t)(end - at) - 5 >= sizeof p->figure.expression) return false;
         snprintf(p->figure.expression, sizeof p->figure.expression, "%.*s", (int)(end - at) - 5,
                  at + 5);
-        p->known = value(data, p->figure.expression, was, &p->value, &p->decimals);
-        p->known = p->known && isfinite(p->value);
+        p->known = value(data, p->figure.expression, was, &p->number);
+        p->known = p->known && isfinite(p->number.value);
         c->rest = at = end + 1;
     }
     return c->count > 0;
@@ -204,7 +210,7 @@ static void add_number(Text *t, const Piece *p, bool size, int extra, bool print
     figure.extra = p->term ? extra : 0;
     const char *end = size ? "-" : "";
     if (printed && p->known)
-        figure_write(&figure, p->value, p->decimals, text, sizeof text);
+        figure_write(&figure, &p->number, text, sizeof text);
     else
         snprintf(text, sizeof text, "x");
     if (figure.extra > 0 || size)
@@ -217,18 +223,19 @@ static void add_number(Text *t, const Piece *p, bool size, int extra, bool print
 
 /* How a number is written as it stands there: by itself, as people do not write it. */
 typedef struct Looks {
-    bool negative, zero, one;
+    bool negative, zero, one, bound;
 } Looks;
 
 static Looks looks_of(const Piece *p, int extra) {
     char text[NUMBER_TEXT];
     Figure figure = p->figure;
     figure.extra = p->term ? extra : 0;
-    if (!p->known) return (Looks){false, false, false};
-    figure_write(&figure, p->value, p->decimals, text, sizeof text);
+    if (!p->known) return (Looks){false, false, false, false};
+    figure_write(&figure, &p->number, text, sizeof text);
     bool negative = starts(text, "−");
     const char *digits = negative ? text + strlen("−") : text;
-    return (Looks){negative, strspn(digits, "0.") == strlen(digits), strcmp(digits, "1") == 0};
+    return (Looks){negative, strspn(digits, "0.") == strlen(digits), strcmp(digits, "1") == 0,
+                   numeral_is_bound(text)};
 }
 
 static void turn(Text *t, size_t at, bool drop) {
@@ -267,6 +274,7 @@ static const char *put(Text *t, const Piece *p, const char *behind, int extra, b
         if (looks.negative && !size) add(t, "-", 1);
         return letter;
     }
+    if (looks.bound && end > 0 && t->text[end - 1] == '=') t->text[end - 1] = ' ';
     bool brackets = !wrapped && looks.negative && !size && (sign == '*' || power);
     if (brackets) add(t, "(", 1);
     add_number(t, p, size, extra, printed);
@@ -309,6 +317,14 @@ static void find_terms(Cut *c) {
     }
 }
 
+/* Of numbers that the author wrote more digits cannot be asked for. */
+static void advise_plain(Message *problem) {
+    char *advice = strstr(problem->text, "; write more digits");
+    if (advice)
+        snprintf(advice, sizeof problem->text - (size_t)(advice - problem->text),
+                 "; mend it, or write \\approx");
+}
+
 char *figures_set(const char *tex, FigureValue *value, void *data, Message *problem) {
     Cut *c = memory_zeroed(1, sizeof *c);
     char *text = NULL;
@@ -318,6 +334,7 @@ char *figures_set(const char *tex, FigureValue *value, void *data, Message *prob
         text = memory_zeroed(strlen(tex) + 1, 1);
         memcpy(text, tex, strlen(tex) + 1);
         if (problem) problem->text[0] = '\0';
+        if (problem && !sums_hold(tex, problem)) advise_plain(problem);
         return text;
     }
     find_terms(c);

@@ -8,10 +8,15 @@
 
 #include "base/message.h"
 
-/* What \val{expression} or \was{expression} is now, and the decimals asked for, -1 for none. False
- * when it has no value. */
-typedef bool FigureValue(void *data, const char *expression, bool was, double *value,
-                         int *decimals);
+/* A number that is to be written. */
+typedef struct FigureNumber {
+    double value;
+    int decimals;     /* asked for; -1 for the usual ones */
+    double low, high; /* what a unit's value comes near and never reaches; else infinite */
+} FigureNumber;
+
+/* What \val{expression} or \was{expression} is now. False when it has no value. */
+typedef bool FigureValue(void *data, const char *expression, bool was, FigureNumber *number);
 
 /* The formula as it is to be set, with how each number is to be written noted in its \val. The
  * caller frees it. problem: "" when its sums come out, else which does not; may be NULL. */
@@ -27,7 +32,7 @@ typedef struct Figure {
 /* Of the expression in a \val of a formula that was set. */
 Figure figure_read(const char *noted);
 
-/* The number as it is written. decimals: -1 for the usual ones. */
-char *figure_write(const Figure *figure, double value, int decimals, char *text, size_t size);
+/* The number as it is written. */
+char *figure_write(const Figure *figure, const FigureNumber *number, char *text, size_t size);
 
 #endif

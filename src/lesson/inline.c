@@ -95,15 +95,60 @@ static void add_span(Inline *in, SpanKind kind, int line, const char *text, size
     in->prose.count++;
 }
 
+/* Where a place of the text so far stands. */
+static int line_of(const Inline *in, const char *at) {
+    int line = in->span_line;
+    for (const char *c = in->text; c < at; c++) line += *c == '\n';
+    return line;
+}
+
 /* A role that no code follows is a mistake that would otherwise stand there as typed. */
 static void check_stray_role(Inline *in) {
     const char *role = role_find(in->text + in->escaped);
     if (!role) return;
-    int line = in->span_line;
-    for (const char *c = in->text; c < role; c++) line += *c == '\n';
     size_t length = strcspn(role, "}") + 1;
-    fail(in, line, "%.*s has no code right behind it; write %.*s`...`", (int)length, role,
-         (int)length, role);
+    fail(in, line_of(in, role), "%.*s has no code right behind it; write %.*s`...`", (int)length,
+         role, (int)length, role);
+}
+
+/* How long a command of formulas with its braces is, as "\\val{loss}"; 0 where none stands. */
+static size_t command_at(const char *text) {
+    const char *name = text + 1;
+    size_t letters = strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    if (*text != '\\' || letters == 0 || name[letters] != '{') return 0;
+    return 1 + letters + strcspn(name + letters, "}") + 1;
+}
+
+/* What belongs in a formula, and would stand there as typed. */
+static void check_stray_command(Inline *in) {
+    const char *at = in->text + in->escaped;
+    if (in->told) return; /* it would be in one but for its dollar */
+    while ((at = strchr(at, '\\')) && command_at(at) == 0) at++;
+    if (!at) return;
+    int length = (int)command_at(at), name = (int)strcspn(at, "{");
+    bool number = strncmp(at, "\\val{", 5) == 0;
+    if (at[length - 1] != '}') length--; /* it has no end */
+    if (number && length > 6)
+        fail(in, line_of(in, at), "%.*s stands outside of a formula; write {eval}`%.*s`, or $%.*s$",
+             length, at, length - 6, at + 5, length, at);
+    else
+        fail(in, line_of(in, at),
+             "%.*s stands outside of a formula; put it between dollars, as in $%.*s$", name, at,
+             length, at);
+}
+
+/* What ends an {if} that there is none of would stand there as typed. */
+static void check_stray_end(Inline *in) {
+    int open = in->choosing;
+    for (const char *at = strchr(in->text, '{'); at; at = strchr(at + 1, '{')) {
+        bool last = strncmp(at, "{end}", 5) == 0, other = strncmp(at, "{else}", 6) == 0;
+        bool stray = open == 0 && (last || other) && at >= in->text + in->escaped;
+        if (stray)
+            fail(in, line_of(in, at), "this %s belongs to no {if}; take it out",
+                 last ? "{end}" : "{else}");
+        if (stray) return;
+        if (last && open > 0) open--;
+    }
 }
 
 /* "It costs $5 and $6" would be a formula. */
@@ -149,6 +194,8 @@ static void flush_text(Inline *in) {
     size_t skip = in->prose.count == 0 && in->used > 0 ? strspn(in->text, " \n") : 0;
     if (in->used > skip) {
         check_stray_role(in);
+        check_stray_command(in);
+        check_stray_end(in);
         for (size_t i = 0; i < in->used; i++) {
             if (in->text[i] == '\n') in->text[i] = ' ';
         }

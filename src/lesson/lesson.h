@@ -161,8 +161,8 @@ typedef struct LessonStep {
     bool has_log;    /* it has a {log}, */
     LogDef log;      /* which is this */
     bool has_scene;  /* it has a {scene} that sets something up */
-    bool has_look;   /* it has a {scene}; show and select are to be followed */
-    Scene scene;     /* owned; only show and select when not has_scene */
+    bool has_look;   /* it has a {scene}; what that shows, selects and tries is to be followed */
+    Scene scene;     /* owned; only show, select, compare and experiment when not has_scene */
     Opening opening; /* of a step without a {scene}, from here */
     int scene_line;
     uint64_t scene_hash; /* of the text of its {scene}; 0 without one */

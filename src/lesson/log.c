@@ -89,13 +89,21 @@ static bool tells_more(const Log *log, const LogRow *than) {
     return !row->reached && row->result[LOG_EPOCHS] > than->result[LOG_EPOCHS];
 }
 
+/* The row of a run with the settings of the one under way; -1: there is none. */
+static int row_alike(const Log *log) {
+    for (int i = 0; i < log->rows; i++) {
+        if (same_settings(&log->row[i], &log->now)) return i;
+    }
+    return -1;
+}
+
 /* False when the rows tell it already. */
 static bool add(Log *log) {
+    const int alike = row_alike(log);
     log->logged = true;
-    for (int i = 0; i < log->rows; i++) {
-        if (!same_settings(&log->row[i], &log->now)) continue;
-        bool more = tells_more(log, &log->row[i]);
-        if (more) log->row[i] = log->now;
+    if (alike >= 0) {
+        bool more = tells_more(log, &log->row[alike]);
+        if (more) log->row[alike] = log->now;
         return more;
     }
     if (log->rows == LOG_ROWS) {
@@ -106,6 +114,12 @@ static bool add(Log *log) {
     }
     log->row[log->rows++] = log->now;
     return true;
+}
+
+bool log_has_news(const Log *log) {
+    const int alike = row_alike(log);
+    bool under_way = log->running && !log->logged;
+    return under_way && (alike < 0 || log->carried == 0 || tells_more(log, &log->row[alike]));
 }
 
 bool log_awaits(const Log *log) {
@@ -199,6 +213,13 @@ static void begin(Log *log, const Lab *lab) {
     read_settings(lab, &log->now);
 }
 
+/* Come back to in a step that was left: whether a row has it, and that it met its goal. */
+static bool has_met(const Log *log) {
+    const int alike = row_alike(log);
+    return log->carried > 0 && alike >= 0 && log->row[alike].reached &&
+           (double)log->carried >= log->row[alike].result[LOG_EPOCHS];
+}
+
 /* Back to an earlier epoch with the same settings: the run goes on from there. Only a restart leads
  * to before its beginning. */
 static void go_back(Log *log, const Lab *lab, int64_t epoch) {
@@ -221,6 +242,7 @@ bool log_look(Log *log, const Lab *lab, const char *goal) {
     if (!log->running) {
         begin(log, lab);
         if (!other) log->carried = epoch; /* it was under way before anyone looked */
+        log->logged = has_met(log);
     }
     log->epoch = epoch;
     if (log->logged) return changed;

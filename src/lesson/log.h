@@ -47,6 +47,10 @@ typedef struct Log {
  * NULL. True when the rows have changed. */
 bool log_look(Log *log, const Lab *lab, const char *goal);
 
+/* Whether the run under way is one that the rows do not have: one that is come back to, after
+ * another step, may stand among them. */
+bool log_has_news(const Log *log);
+
 /* Whether the run under way may still meet its goal. */
 bool log_awaits(const Log *log);
 

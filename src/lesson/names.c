@@ -7,6 +7,8 @@
 
 #include "lab/by_hand.h"
 #include "lab/compare.h"
+#include "lab/dropped.h"
+#include "lab/experiment.h"
 #include "lesson/guess.h"
 #include "lesson/point_names.h"
 #include "nn/check.h"
@@ -59,6 +61,10 @@ static double diverged_(const Names *n, const int at[3]) {
 
 static double settled_(const Names *n, const int at[3]) {
     return n->lab->run->settled || (lab_train_samples(n->lab)->count && n->lab->score.wrong == 0);
+}
+
+static double left_out_(const Names *n, const int at[3]) {
+    return dropped_units(n->lab);
 }
 
 static double series_at(const Names *n, Series series, int epoch) {
@@ -191,7 +197,8 @@ static double tables_(const Names *n, const int at[3]) {
 
 static double tried_(const Names *n, const int at[3]) {
     const Lab *lab = n->lab;
-    return lab->found.document == lab->scene.document ? lab->found.runs : 0;
+    bool asked = !n->experiment || experiment_asks_same(&lab->found.def, n->experiment);
+    return asked && lab->found.document == lab->scene.document ? lab->found.runs : 0;
 }
 
 static const Spread *found_at(const Names *n, const int at[3]) {
@@ -331,6 +338,7 @@ static const struct {
     {"wrong", INDEX_NONE, wrong_},
     {"diverged", INDEX_NONE, diverged_},
     {"settled", INDEX_NONE, settled_},
+    {"left_out", INDEX_NONE, left_out_},
     {"loss_at", INDEX_EPOCH, loss_at_},
     {"wrong_at", INDEX_EPOCH, wrong_at_},
     {"max_loss", INDEX_NONE, max_loss_},

@@ -17,6 +17,8 @@ typedef struct Names {
     const Frozen *frozen; /* texts found here have the value they had then; or NULL */
     int runs, runs_met;   /* in the lesson's log (log.h), and those that met its goal */
     int predicted; /* which choice of the step's last prediction was made, from 1; 0 for none */
+    /* what the step's experiment asks for: runs of another are not spoken of; NULL: of any */
+    const SceneExperiment *experiment;
     const GuessFacts *guess; /* what was given to a question without choices; or NULL */
 } Names;
 
@@ -48,6 +50,10 @@ bool names_is_class(const Names *names, double value);
 
 /* Whether it holds now; what cannot be read or has no value does not. */
 bool names_true(const Names *names, const char *text);
+
+/* The activation of the unit whose value a text that is one bare name is: of output, a[l,j] and
+ * pout[p,k]. Linear for others. */
+Activation names_activation(const Names *names, const char *text);
 
 /* What a text that is one bare name belongs to; of expressions and other names, nothing. */
 NameTarget names_target(const Names *names, const char *text);

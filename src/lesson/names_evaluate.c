@@ -165,6 +165,17 @@ static bool compare_options(const Names *names, Expression *e, bool *named, Mess
     return true;
 }
 
+/* Whether something is compared with an option that its control does not have. */
+static bool lacks_option(const Names *names, const Expression *e, Message *message) {
+    for (int i = 0; i < e->nodes; i++) {
+        const Node *node = &e->node[i];
+        if (node->op != OP_EQUAL && node->op != OP_UNEQUAL) continue;
+        const Leaf *a = leaf_of(e, node->a), *b = leaf_of(e, node->b);
+        if (a && b && option_names_lack(names->lab, a, b, message)) return true;
+    }
+    return false;
+}
+
 /* Whether anything still asks for a leaf's value. */
 static bool is_used(const Expression *e, int leaf) {
     for (int i = 0; i < e->nodes; i++) {
@@ -185,7 +196,7 @@ bool names_evaluate(const Names *names, const char *text, double *value, int *de
     Expression e;
     if (frozen_find(names->frozen, text, value, decimals)) return true;
     if (!split(text, expression, decimals, message) || !expression_parse(&e, expression, message) ||
-        !compare_options(names, &e, named, message))
+        lacks_option(names, &e, message) || !compare_options(names, &e, named, message))
         return false;
     for (int i = 0; i < e.leaves; i++) {
         if (named[i] && !is_used(&e, i)) continue;
@@ -200,7 +211,8 @@ bool names_known(const Names *names, const char *text, Message *message) {
     int decimals;
     bool named[EXPRESSION_LEAVES] = {0};
     Expression e;
-    if (!split(text, expression, &decimals, message) || !expression_parse(&e, expression, message))
+    if (!split(text, expression, &decimals, message) ||
+        !expression_parse(&e, expression, message) || lacks_option(names, &e, message))
         return false;
     if (!compare_options(names, &e, named, NULL)) return true; /* of an index that is not there */
     for (int i = 0; i < e.leaves; i++) {
@@ -266,6 +278,18 @@ static bool bare_leaf(const char *text, Leaf *leaf) {
     if (e.leaves != 1 || e.nodes != 1) return false;
     *leaf = e.leaf[0];
     return true;
+}
+
+Activation names_activation(const Names *names, const char *text) {
+    const Network *net = lab_network(names->lab);
+    Leaf leaf;
+    int at[3];
+    NameRow row;
+    bool found = bare_leaf(text, &leaf) && name_row(leaf.name, &row) &&
+                 place(&row, &leaf, names->lab, at, NULL);
+    if (found && row.value == point_names_a) return net->layer[at[0]].activation;
+    bool output = found && (row.value == point_names_output || row.value == point_names_pout);
+    return output ? net->layer[net->layers - 1].activation : ACTIVATION_LINEAR;
 }
 
 NameTarget names_target(const Names *names, const char *text) {

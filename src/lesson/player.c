@@ -12,7 +12,9 @@
 #include "lesson/lesson_file.h"
 #include "lesson/passage.h"
 #include "lesson/reload.h"
+#include "lesson/show.h"
 #include "lesson/stand.h"
+#include "lesson/waits.h"
 #include "lesson/ways.h"
 #include "scene/link.h"
 
@@ -37,21 +39,7 @@ void player_destroy(Player *player) {
     *player = (Player){0};
 }
 
-/* --- What a step shows, and what it waits for --- */
-
-/* What is shown: the last step up to this one that says so. */
-static void follow_show(Player *player) {
-    static const SceneShow usual = {3, {"plane", "network", "weights"}}, graph = {1, {"graph"}};
-    player->show = usual;
-    for (int s = player->step; s >= 0; s--) {
-        const LessonStep *step = step_of(player, s);
-        if (!step->has_look) continue;
-        bool is_graph = step->scene.graph.expression[0] != '\0', says = step->scene.show.count > 0;
-        if (!is_graph && !says) continue;
-        player->show = says ? step->scene.show : graph;
-        return;
-    }
-}
+/* --- What a step waits for --- */
 
 int player_waiting(const Player *player) {
     const PlayerStep *state = &player->state[player->step];
@@ -64,10 +52,21 @@ int player_waiting(const Player *player) {
 
 /* --- Names, and what they tell --- */
 
+const SceneExperiment *player_experiment(const Player *player) {
+    if (!player->playing) return NULL;
+    for (int s = player->step; s >= 0; s--) {
+        const LessonStep *step = step_of(player, s);
+        if (step->scene.experiment.given) return &step->scene.experiment;
+        if (step->has_scene) break;
+    }
+    return NULL;
+}
+
 Names player_names(const Player *player, const Lab *lab) {
     Names names = {
         .lab = lab, .runs = log_runs(&player->log), .runs_met = log_runs_met(&player->log)};
     if (!player->playing) return names;
+    names.experiment = player_experiment(player);
     int predicts = step_of(player, player->step)->predicts;
     if (predicts > PLAYER_PREDICTS) predicts = PLAYER_PREDICTS;
     const PlayerStep *state = &player->state[player->step];
@@ -95,35 +94,36 @@ Names player_names_told(const Player *player, const Lab *lab, int predict) {
     return names;
 }
 
-static bool tick(Player *player, const Lab *lab) {
+/* Whether the run was trained since it was looked at last, in a step that trains nothing: by
+ * whoever opened all controls. */
+static bool was_trained_out_of_turn(Player *player, const Lab *lab) {
+    const unsigned trains = ~(1u << TRAIN_RESTART | 1u << TRAIN_NEW_START);
+    const int64_t steps = lab_trainer(lab)->steps, before = player->steps;
+    player->steps = steps;
+    return (player->ways & trains) == 0 && steps > before;
+}
+
+/* begins: the step does, and nobody has done anything yet. */
+static bool tick(Player *player, const Lab *lab, bool begins) {
     const LessonStep *step = step_of(player, player->step);
     PlayerStep *state = &player->state[player->step];
     const Names names = player_names(player, lab);
-    bool met = false;
+    bool met = false, trained = was_trained_out_of_turn(player, lab);
     for (int t = 0; t < step->tasks; t++) {
-        if (state->ticked[t] || !names_true(&names, step->task[t].when)) continue;
-        state->ticked[t] = met = true;
+        if (state->ticked[t] || (!begins && waits_task(player, t))) continue;
+        bool is = names_true(&names, step->task[t].when);
+        state->by_machine[t] = is && (trained || state->by_machine[t]);
+        if (is && !state->by_machine[t]) state->ticked[t] = met = true;
     }
     if (!state->derived && derive_is_met(step, lab)) state->derived = met = true;
     return met;
-}
-
-/* The first task below a question; -1 when there is none. */
-static int task_after(const LessonStep *step, int predict) {
-    bool below = false;
-    for (int b = 0; b < step->blocks; b++) {
-        const Block *block = &step->block[b];
-        below |= block->kind == BLOCK_PREDICT && block->predict == predict;
-        if (below && block->kind == BLOCK_TASK) return block->first_task;
-    }
-    return -1;
 }
 
 static bool has_happened(const Player *player, const Lab *lab, int predict) {
     const LessonStep *step = step_of(player, player->step);
     const Names names = player_names(player, lab);
     const char *when = step->predict[predict].when;
-    int task = task_after(step, predict);
+    int task = waits_task_after(step, predict);
     if (when) return names_true(&names, when);
     return task < 0 || player->state[player->step].ticked[task];
 }
@@ -213,28 +213,31 @@ static void lock(const Player *player, Lab *lab) {
         [PREDICT_LINE] = "Place your line first: what do you think will happen?",
         [PREDICT_CURVE] = "Draw your curve first: what do you think will happen?",
         [PREDICT_LOSS] = "Draw your curve first: what do you think will happen?"};
-    int open = player_waiting(player);
-    if (open >= 0) lab_await(lab, first[step_of(player, player->step)->predict[open].kind]);
-    lab_apply(lab, &(Action){.kind = ACTION_LOCK, .flag = open >= 0});
+    const LessonStep *step = step_of(player, player->step);
+    const int open = player_waiting(player), held = waits_for(player);
+    unsigned withheld = held >= 0 ? waits_withheld(step, held) : 0;
+    if (open >= 0) lab_await(lab, first[step->predict[open].kind], withheld);
+    lab_apply(lab, &(Action){.kind = ACTION_LOCK, .flag = waits_run(player)});
 }
 
 /* In a step that is set up, or as it was left. What was taken at its beginning before stays. */
-static void arrive(Player *player, Lab *lab) {
+static void arrive(Player *player, Lab *lab, bool begins) {
     log_leave(&player->log);
     follow_log(player, lab);
-    follow_show(player);
+    player->show = *show_of_step(&player->lesson, player->step);
     lab_apply(lab, &(Action){.kind = ACTION_PAUSE});
     player->ways = ways_of_step(&player->lesson, step_of(player, player->step));
     set_pace(player, lab);
     lab_begin(lab, player->ways);
     lock(player, lab);
-    lab->notice.text[0] = '\0';
+    lab->notice = player->refused;
     take_beginning(player, lab);
     answer_begin(player, lab);
     player->finished = false;
     player->state[player->step].entered = true;
     player->state[player->step].tried = 0;
-    tick(player, lab); /* what is so from the start is done */
+    player->steps = lab_trainer(lab)->steps;
+    tick(player, lab, begins); /* what is so from the start is done */
     player->looked = lab->revision;
     player->tries = lab->tries;
     player->stood = lab->trained;
@@ -245,7 +248,7 @@ static void arrive(Player *player, Lab *lab) {
 static void begin(Player *player, Lab *lab) {
     frozen_destroy(&player->state[player->step].begin);
     derive_begin(step_of(player, player->step), lab);
-    arrive(player, lab);
+    arrive(player, lab, true);
 }
 
 void player_go(Player *player, Lab *lab, int step) {
@@ -256,7 +259,7 @@ void player_go(Player *player, Lab *lab, int step) {
     stand_leave(player, lab);
     player->step = step;
     if (stand_return(player, lab)) {
-        arrive(player, lab);
+        arrive(player, lab, false);
         return;
     }
     if (step == before + 1)
@@ -351,7 +354,7 @@ bool player_reload(Player *player, Lab *lab, Message *message) {
     if (!read_anew(player, &same, message)) return false;
     if (same) {
         derive_begin(step_of(player, player->step), lab);
-        arrive(player, lab);
+        arrive(player, lab, false);
     } else {
         stand_anew(player, lab);
         begin(player, lab);
@@ -368,7 +371,7 @@ bool player_take_up(Player *player, Lab *lab, Message *message) {
     bool same;
     if (!read_anew(player, &same, message)) return false;
     if (same && stand_return(player, lab)) {
-        arrive(player, lab);
+        arrive(player, lab, false);
     } else {
         stand_anew(player, lab);
         begin(player, lab);
@@ -423,7 +426,7 @@ void player_look(Player *player, Lab *lab) {
     int waited = goals_open(player);
     player->tries = lab->tries;
     bool reached = follow_log(player, lab);
-    if (tick(player, lab)) {
+    if (tick(player, lab, false)) {
         player->state[player->step].tried = 0;
         player->revision++;
         reached |= goals_open(player) < waited;
@@ -431,6 +434,8 @@ void player_look(Player *player, Lab *lab) {
         count_tries(player, tries);
     }
     if (reached) lab_apply(lab, &(Action){.kind = ACTION_PAUSE});
+    if (lab->locked != waits_run(player) || lab_holds_still(lab) != (waits_for(player) >= 0))
+        lock(player, lab); /* the tasks above it are done */
     if (tell_reasons(player, lab)) player->revision++;
     player->looked = lab->revision;
     player->looks = lab->looks;
@@ -460,6 +465,8 @@ void player_choose(Player *player, Lab *lab, int predict, int choice) {
 }
 
 void player_answered(Player *player, Lab *lab) {
+    if (tick(player, lab, false))
+        player->state[player->step].tried = 0; /* what had waited for it */
     lock(player, lab);
     tell_reasons(player, lab);
     player->revision++;
@@ -484,10 +491,7 @@ int player_lens(const Player *player) {
 /* --- Showing, and hints --- */
 
 bool player_offers(const Player *player, const char *name) {
-    for (int i = 0; i < player->show.count; i++) {
-        if (strcmp(player->show.name[i], name) == 0) return true;
-    }
-    return false;
+    return show_has(&player->show, name);
 }
 
 bool player_walks(const Player *player) {

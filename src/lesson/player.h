@@ -40,8 +40,10 @@ typedef struct PlayerStep {
     int replied[PLAYER_PREDICTS];
     int hands[PLAYER_PREDICTS][PLAYER_HANDS]; /* of a class, counted for each answer (hands.h) */
     bool ticked[LESSON_TASKS];
-    bool derived;             /* all derivatives of its {derive} have been given */
-    bool open[PLAYER_BLOCKS]; /* hints: open, and whether they ever were */
+    bool by_machine[LESSON_TASKS]; /* so only because the run was trained where nothing trains: it
+                                    * has to be undone and done by hand */
+    bool derived;                  /* all derivatives of its {derive} have been given */
+    bool open[PLAYER_BLOCKS];      /* hints: open, and whether they ever were */
     bool seen[PLAYER_BLOCKS];
     int tried; /* quarters of a try since the step began, a task was met or a hint seen */
     bool entered;
@@ -59,10 +61,12 @@ typedef struct Player {
     int number;        /* among the program's own lessons; 0: it is none of them */
     Log log;           /* of the runs in steps that show it */
     SceneShow show;    /* what this step offers */
+    Message refused;   /* why the lab does not stand as the step wants it; "" */
     unsigned ways;     /* bits 1 << TrainWay: how this step trains (ways.h) */
     int64_t looked;    /* revision of the lab that tasks were last held against, */
     int64_t looks;     /* and how it was looked at */
     int64_t tries;     /* of the lab, then */
+    int64_t steps;     /* that the run had taken when tasks were last held against the lab */
     int64_t stood;     /* lab->trained when the step began or was come back to */
     int64_t revision;  /* goes up whenever something that is drawn may have changed */
 } Player;
@@ -148,6 +152,9 @@ int player_next_hint(const Player *player);
 
 /* Whether this hint is offered, because a task was tried in vain. */
 bool player_hint_is_due(const Player *player, int block);
+
+/* The experiment that the step asks for, as its file has it; NULL: it asks for none. */
+const SceneExperiment *player_experiment(const Player *player);
 
 /* What the step's names mean now. */
 Names player_names(const Player *player, const Lab *lab);

@@ -5,22 +5,26 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "lesson/figures.h"
+bool say_value(const Names *names, const char *expression, FigureNumber *number) {
+    const Activation f = names_activation(names, expression);
+    const Unreached never = activation_unreached(f);
+    *number = (FigureNumber){.low = never.low, .high = never.high};
+    return names_evaluate(names, expression, &number->value, &number->decimals, NULL);
+}
 
 bool say_number(const Names *names, const char *noted, char *text, size_t size) {
     const Figure figure = figure_read(noted);
     const char *expression = figure.expression;
-    double value;
-    int decimals;
-    if (!names_evaluate(names, expression, &value, &decimals, NULL)) {
+    FigureNumber number;
+    if (!say_value(names, expression, &number)) {
         snprintf(text, size, "%s?", names_known(names, expression, NULL) ? "" : expression);
         return false;
     }
-    if (isnan(value) && demand_open(&names->lab->demand) >= 0)
+    if (isnan(number.value) && demand_open(&names->lab->demand) >= 0)
         snprintf(text, size, "?"); /* a derivative that is to be given, most likely */
     else
-        figure_write(&figure, value, decimals, text, size);
-    return !isnan(value);
+        figure_write(&figure, &number, text, size);
+    return !isnan(number.value);
 }
 
 const char *say_words(const Names *names, const char *words, char text[256]) {

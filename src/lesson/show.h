@@ -3,7 +3,7 @@
 #ifndef LESSON_SHOW_H
 #define LESSON_SHOW_H
 
-#include "scene/scene.h"
+#include "lesson/lesson.h"
 
 #define SHOW_TOOLS "points" /* to place, move and erase points */
 
@@ -11,5 +11,10 @@
  * wrong and what was meant. */
 bool show_knows(const char *name, Message *message);
 bool show_check(const SceneShow *show, Message *message);
+
+/* What a step shows: the last one up to it that says so. */
+const SceneShow *show_of_step(const Lesson *lesson, int step);
+
+bool show_has(const SceneShow *show, const char *name);
 
 #endif

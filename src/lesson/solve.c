@@ -13,10 +13,16 @@
 #include "scene/number.h"
 #include "scene/opening.h"
 
+static const char IDLE[] = "nothing came of it";
+
 static bool apply(Lab *lab, const Action *action, Message *message) {
     if (lab_apply(lab, action)) return true;
-    return message_set(message, "%s",
-                       lab->notice.text[0] ? lab->notice.text : "nothing came of it");
+    return message_set(message, "%s", lab->notice.text[0] ? lab->notice.text : IDLE);
+}
+
+bool solve_was_idle(const Message *why) {
+    size_t length = strlen(why->text), idle = strlen(IDLE);
+    return length >= idle && strcmp(why->text + length - idle, IDLE) == 0;
 }
 
 enum { MOST_TIMES = 100000 };
@@ -207,40 +213,41 @@ typedef struct Verb {
     bool (*run)(Lab *lab, const Words *words, Message *message); /* NULL: the player's */
     unsigned ways;                                               /* bits 1 << TrainWay */
     bool tools; /* by hand it takes those that place, move and erase points */
+    bool alone; /* nothing follows it */
 } Verb;
 
 static const Verb verbs[] = {
-    {"step", do_words, STEPS, false},
-    {"steps", do_words, STEPS, false},
-    {"point", do_words, STEPS, false},
-    {"points", do_words, STEPS, false},
-    {"visit", do_words, STEPS, false},
-    {"epoch", do_words, EPOCHS, false},
-    {"epochs", do_words, EPOCHS, false},
-    {"train", do_train, EPOCHS, false},
-    {"phase", do_words, BIT(TRAIN_PHASE), false},
-    {"restart", do_words, BIT(TRAIN_RESTART), false},
-    {"new", do_words, BIT(TRAIN_NEW_START), false},
-    {"back", do_words, 0, false},
-    {"seek", do_words, 0, false},
-    {"set", do_words, 0, false},
-    {"add", do_words, 0, true},
-    {"move", do_words, 0, true},
-    {"label", do_words, 0, true},
-    {"erase", do_words, 0, true},
-    {"clear", do_words, 0, true},
-    {"select", do_select, 0, false},
-    {"turn", do_turn, 0, false},
-    {"above", do_above, 0, false},
-    {"space", do_space, 0, false},
-    {"threshold", do_threshold, 0, false},
-    {"derive", do_derive, 0, false},
-    {"give", do_give, 0, false},
-    {"descend", do_descend, 0, false},
-    {"export", do_export, 0, false},
-    {"open", do_open, 0, false},
-    {"experiment", do_experiment, 0, false},
-    {"predict", NULL, 0, false},
+    {"step", do_words, STEPS, false, false},
+    {"steps", do_words, STEPS, false, false},
+    {"point", do_words, STEPS, false, false},
+    {"points", do_words, STEPS, false, false},
+    {"visit", do_words, STEPS, false, false},
+    {"epoch", do_words, EPOCHS, false, false},
+    {"epochs", do_words, EPOCHS, false, false},
+    {"train", do_train, EPOCHS, false, false},
+    {"phase", do_words, BIT(TRAIN_PHASE), false, false},
+    {"restart", do_words, BIT(TRAIN_RESTART), false, false},
+    {"new", do_words, BIT(TRAIN_NEW_START), false, false},
+    {"back", do_words, 0, false, false},
+    {"seek", do_words, 0, false, false},
+    {"set", do_words, 0, false, false},
+    {"add", do_words, 0, true, false},
+    {"move", do_words, 0, true, false},
+    {"label", do_words, 0, true, false},
+    {"erase", do_words, 0, true, false},
+    {"clear", do_words, 0, true, false},
+    {"select", do_select, 0, false, false},
+    {"turn", do_turn, 0, false, false},
+    {"above", do_above, 0, false, true},
+    {"space", do_space, 0, false, false},
+    {"threshold", do_threshold, 0, false, false},
+    {"derive", do_derive, 0, false, true},
+    {"give", do_give, 0, false, false},
+    {"descend", do_descend, 0, false, false},
+    {"export", do_export, 0, false, true},
+    {"open", do_open, 0, false, true},
+    {"experiment", do_experiment, 0, false, true},
+    {"predict", NULL, 0, false, false},
 };
 
 enum { VERBS = sizeof verbs / sizeof *verbs };
@@ -263,7 +270,7 @@ static bool run_words(Lab *lab, const Words *words, Message *why) {
     const Verb *verb = verb_of(words->line);
     if (!verb) return unknown(words->line, why);
     if (!verb->run) return message_set(why, "a choice is made by a person, not here");
-    return verb->run(lab, words, why);
+    return (!verb->alone || words_end(words, 1, why)) && verb->run(lab, words, why);
 }
 
 bool solve_line(Lab *lab, const char *line, Message *message) {

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "lab/compare_actions.h"
 #include "lesson/derive.h"
+#include "lesson/show.h"
 #include "lesson/solve.h"
 
 static const LessonStep *step_of(const Player *player, int step) {
@@ -24,20 +26,46 @@ static bool is_kept(const Player *player, int step) {
 
 /* ---- a step's own start */
 
-/* Sets a step up: its scene, or only what it selects. A scene that the lab refuses leaves what was
- * there, with the lab's notice. */
-static void set_up(Lab *lab, const LessonStep *step) {
-    if (step->has_scene) {
-        Scene scene = scene_copy(&step->scene);
-        lab_load(lab, &scene);
-    } else if (step->has_look) {
-        lab_select(lab, &step->scene);
-    }
+/* Of a step that goes on: what it selects, and what it tries with what is there. */
+static bool take_look(Lab *lab, const Scene *look) {
+    /* With none it goes back to the one run, which other pictures are of. */
+    bool one = look->show.count > 0 && !show_has(&look->show, SHOW_COMPARE);
+    lab_select(lab, look);
+    if (look->experiment.given) lab_begin_experiment(lab, &look->experiment);
+    return (look->compare.count == 0 && !one) || compare_actions_begin(lab, &look->compare);
 }
 
-static void run_opening(Lab *lab, const LessonStep *step) {
+static bool take_scene(Lab *lab, const Scene *scene) {
+    Scene copy = scene_copy(scene);
+    return lab_load(lab, &copy);
+}
+
+/* Sets a step up: its scene, or only how it looks at what is there. What the lab refuses leaves
+ * that as it was, and the player says why. */
+static void set_up(Player *player, Lab *lab, int s) {
+    const LessonStep *step = step_of(player, s);
+    const SceneShow *show = show_of_step(&player->lesson, s);
+    bool good = step->has_scene  ? take_scene(lab, &step->scene)
+                : step->has_look ? take_look(lab, &step->scene)
+                                 : true;
+    good = good && (!show_has(show, SHOW_COMPARE) || compare_actions_show(lab));
+    if (!good) player->refused = lab->notice;
+}
+
+/* A person had done it before, in a step that goes on from there: there is nothing left to do. */
+static bool is_done_already(const Lab *lab, const Opening *opening, int line, const Message *why) {
+    bool trained = lab->run->settled && solve_ways(opening->line[line]) != 0;
+    return opening->from == FROM_HERE && (trained || solve_was_idle(why));
+}
+
+static void run_opening(Player *player, Lab *lab, const LessonStep *step) {
     const Opening *opening = &step->opening;
-    for (int i = 0; i < opening->lines; i++) solve_line(lab, opening->line[i], NULL);
+    for (int i = 0; i < opening->lines; i++) {
+        Message why;
+        if (!solve_line(lab, opening->line[i], &why) && !is_done_already(lab, opening, i, &why) &&
+            !player->refused.text[0])
+            message_set(&player->refused, "run: %s", why.text);
+    }
     if (opening->lines > 0 && step->has_look) lab_select(lab, &step->scene);
 }
 
@@ -71,6 +99,7 @@ static void return_to(Player *player, Lab *lab, int step) {
 void stand_anew(Player *player, Lab *lab) {
     bool left;
     int base = find_base(player, &left);
+    player->refused.text[0] = '\0';
     lab_release(lab);
     for (int s = base; s <= player->step; s++) {
         const LessonStep *step = step_of(player, s);
@@ -78,8 +107,8 @@ void stand_anew(Player *player, Lab *lab) {
         if (as_left) {
             return_to(player, lab, s);
         } else {
-            set_up(lab, step);
-            run_opening(lab, step);
+            set_up(player, lab, s);
+            run_opening(player, lab, step);
         }
         /* The next step goes on from there, whatever is still to be done. */
         bool done = as_left && (s == player->step - 1 || player_step_done(player, s));
@@ -95,8 +124,9 @@ void stand_go_on(Player *player, Lab *lab) {
         return;
     }
     lab_release(lab);
-    set_up(lab, step);
-    run_opening(lab, step);
+    player->refused.text[0] = '\0';
+    set_up(player, lab, player->step);
+    run_opening(player, lab, step);
 }
 
 /* ---- as it was left */
@@ -152,6 +182,7 @@ bool stand_return(Player *player, Lab *lab) {
     const int step = player->step;
     if (!player->state[step].left) return false;
     lab_release(lab);
+    player->refused.text[0] = '\0';
     return_to(player, lab, step);
     if (!is_kept(player, step)) stand_forget(&player->state[step]);
     return true;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "lab/control.h"
 #include "lesson/passage.h"
 #include "lesson/solve.h"
 
@@ -53,14 +54,45 @@ static bool read_keys(void *data, const Passage *passage) {
     return true;
 }
 
+/* A letter that is looked for on a page. */
+typedef struct Search {
+    const Lesson *lesson;
+    char letter;
+} Search;
+
+/* False where it is named, which ends the search. */
+static bool names_no_key(void *data, const Passage *passage) {
+    const Search *search = data;
+    for (int i = 0; i < passage->prose.count; i++) {
+        const Span *span = &search->lesson->span[passage->prose.first + i];
+        bool letter = span->kind == SPAN_KEY && span->text[0] == search->letter;
+        if (letter && !span->text[1]) return false;
+    }
+    return true;
+}
+
+bool ways_names_key(const Lesson *lesson, const LessonStep *step, char letter) {
+    Search search = {lesson, letter};
+    return !passage_each(step, names_no_key, &search);
+}
+
 unsigned ways_of_task(const Task *task) {
     return ways_of_lines(task->solve_line, task->solve);
 }
 
+/* Who is shown the seed may type one, and that is a new start. */
+static unsigned ways_of_show(const SceneShow *show) {
+    for (int i = 0; i < show->count; i++) {
+        if (control_find(show->name[i]) == CONTROL_SEED) return BIT(TRAIN_NEW_START);
+    }
+    return 0;
+}
+
 unsigned ways_of_step(const Lesson *lesson, const LessonStep *step) {
-    if (step->opening.ways_given) return step->opening.ways;
+    unsigned shown = ways_of_show(&step->scene.show);
+    if (step->opening.ways_given) return step->opening.ways | shown;
     /* A table of runs is filled by running. */
-    Reading reading = {lesson, step->has_log ? EPOCHS : 0};
+    Reading reading = {lesson, (step->has_log ? EPOCHS : 0) | shown};
     passage_each(step, read_keys, &reading);
     for (int t = 0; t < step->tasks; t++) reading.ways |= ways_of_task(&step->task[t]);
     for (int p = 0; p < step->predicts; p++) {

@@ -8,6 +8,10 @@
 /* Bits 1 << TrainWay. */
 unsigned ways_of_step(const Lesson *lesson, const LessonStep *step);
 
+/* Whether the step's texts speak of this letter as a key: {key}`B`. Where it is the letter of a
+ * choice as well, it means two things while the question is open. */
+bool ways_names_key(const Lesson *lesson, const LessonStep *step, char letter);
+
 /* The same bits: of what the solve lines of a task do. */
 unsigned ways_of_task(const Task *task);
 

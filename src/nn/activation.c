@@ -2,8 +2,10 @@
 #include "nn/activation.h"
 
 #include <assert.h>
+#include <math.h>
 #include <string.h>
 
+#include "base/numeral.h"
 #include "nn/limits.h"
 
 static const char *const names[ACTIVATION_COUNT] = {
@@ -48,4 +50,26 @@ bool activation_range(Activation f, float *low, float *high) {
     case ACTIVATION_COUNT: break;
     }
     return false;
+}
+
+Unreached activation_unreached(Activation f) {
+    const Unreached none = {-(double)INFINITY, (double)INFINITY};
+    switch (f) {
+    case ACTIVATION_SIGMOID:
+    case ACTIVATION_SOFTMAX: return (Unreached){0, 1};
+    case ACTIVATION_TANH: return (Unreached){-1, 1};
+    case ACTIVATION_ELU: return (Unreached){-1, none.high};
+    case ACTIVATION_STEP:
+    case ACTIVATION_LINEAR:
+    case ACTIVATION_RELU:
+    case ACTIVATION_LEAKY_RELU:
+    case ACTIVATION_MAXOUT:
+    case ACTIVATION_COUNT: break;
+    }
+    return none;
+}
+
+char *activation_written(Activation f, double a, char *text, size_t size) {
+    const Unreached never = activation_unreached(f);
+    return numeral_short_of(a, never.low, never.high, text, size);
 }

@@ -4,6 +4,7 @@
 #define NN_ACTIVATION_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 typedef enum Activation {
     ACTIVATION_STEP,       /* 1 if z >= 0, else 0 */
@@ -26,6 +27,18 @@ bool activation_from_name(const char *name, Activation *f);
 
 /* Linear pieces of a unit: 2 for maxout, 1 otherwise. */
 int activation_pieces(Activation f);
+
+/* What a unit's values come ever nearer to and never reach, however far its score goes: infinite
+ * where there is no such number. */
+typedef struct Unreached {
+    double low, high;
+} Unreached;
+
+Unreached activation_unreached(Activation f);
+
+/* A value as it was written in text, where it may read as what is never reached: numeral_short_of.
+ * Returns text. */
+char *activation_written(Activation f, double a, char *text, size_t size);
 
 /* The least and the greatest value of a unit whose values are bounded; false for the others. */
 bool activation_range(Activation f, float *low, float *high);

@@ -49,9 +49,9 @@ void pass_descend(Workspace *work, Network *net, const Samples *samples, const i
 double pass_forward(Workspace *work, const Network *net, const Samples *samples, const int *order,
                     int points, Loss loss, const Dropout *dropout, float *outputs);
 
-/* The same in slices of time, for passes that would hold a picture. What it is asked of must stay as
- * it is until the end, and the workspace do no other pass of samples or points; however it is cut,
- * the bits are those of the whole. */
+/* The same in slices of time, for passes that would hold a picture. What it is asked of must stay
+ * as it is until the end, and the workspace do no other pass of samples or points; however it is
+ * cut, the bits are those of the whole. */
 typedef struct PassDef {
     const Network *net;
     const Samples *samples;

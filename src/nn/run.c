@@ -195,13 +195,21 @@ static bool has_ended(const Run *run) {
     return run->diverged || run->settled || run->train.count == 0;
 }
 
-bool run_prepare(Run *run, double until) {
+static bool prepare(Run *run, bool epoch, double until) {
     Trainer *t = &run->trainer;
     bool by_gradient = t->settings.rule == RULE_GRADIENT && t->next == PHASE_FORWARD;
     if (has_ended(run) || !by_gradient) return true;
     if (!run->ahead) run->ahead = ahead_create(t, &run->test);
     if (!trainer_foresees(t)) trainer_preview(t, NULL, NULL);
-    return ahead_go_on(run->ahead, t, until);
+    return ahead_go_on(run->ahead, t, epoch, until);
+}
+
+bool run_prepare(Run *run, double until) {
+    return prepare(run, false, until);
+}
+
+bool run_prepare_epoch(Run *run, double until) {
+    return prepare(run, true, until);
 }
 
 /* Whether there is something to do. */
@@ -242,7 +250,10 @@ static bool end(Run *run, int64_t epoch) {
 bool run_epoch(Run *run) {
     if (!begin(run)) return false;
     int64_t epoch = run->trainer.epoch, steps = run->trainer.steps;
-    trainer_epoch(&run->trainer);
+    if (ahead_jump(run->ahead, &run->trainer))
+        trainer_step(&run->trainer);
+    else
+        trainer_epoch(&run->trainer);
     if (run->way.legs > 0) add_leg(run, false, (int)(run->trainer.steps - steps));
     return end(run, epoch);
 }

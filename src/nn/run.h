@@ -125,5 +125,7 @@ const ScoreAnswers *run_answers(Run *run);
  * when all of it is known, or there is nothing to work out. The step then takes no pass over the
  * points. Nothing that can be seen of the run changes, and no bit of any step depends on it. */
 bool run_prepare(Run *run, double until);
+/* The same for the coming epoch: all its steps but the last, which run_epoch then takes. */
+bool run_prepare_epoch(Run *run, double until);
 
 #endif

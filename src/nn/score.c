@@ -78,7 +78,8 @@ Score score_of(const Network *net, const Samples *samples, const Training *train
         score.wrong += wrong;
         if (mistaken) mistaken[p] = wrong;
     }
-    if (samples->kind == LABEL_CLASS) score.accuracy = 1 - (double)score.wrong / n;
+    /* The nearest number to the fraction: 1 - 28/50 would be 0.43999999999999995. */
+    if (samples->kind == LABEL_CLASS) score.accuracy = (double)(n - score.wrong) / n;
     score.r2 = r_squared(samples, outputs);
     return score;
 }

@@ -2,6 +2,7 @@
 #include "nn/trainer.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -94,11 +95,18 @@ int trainer_coming(const Trainer *t, int *first) {
     return t->next == PHASE_FORWARD ? next_points(t) : t->step.points;
 }
 
-int trainer_epoch_steps(const Trainer *t) {
-    int n = t->samples->count;
-    int batch = t->settings.batch ? t->settings.batch : n;
+static int steps_through(const Trainer *t, int points) {
+    int batch = t->settings.batch ? t->settings.batch : points;
     if (t->settings.rule == RULE_PERCEPTRON) batch = 1;
-    return n ? (n + batch - 1) / batch : 0;
+    return points > 0 ? (points + batch - 1) / batch : 0;
+}
+
+int trainer_epoch_steps(const Trainer *t) {
+    return steps_through(t, t->samples->count);
+}
+
+int trainer_steps_left(const Trainer *t) {
+    return steps_through(t, t->samples->count - t->position);
 }
 
 /* The points of a step, as pass.h wants them: all of them are read where they lie. */
@@ -243,14 +251,15 @@ void trainer_step_point(Trainer *t) {
         trainer_step(t);
 }
 
-/* Takes all but the last of this epoch's whole batches at once, where the settings are plain enough
- * that nothing but the weights moves. Their records would be overwritten unseen. */
-static void hurry(Trainer *t) {
+/* Takes some of this epoch's whole batches at once, but for its last, where the settings are plain
+ * enough that nothing but the weights moves. Their records would be overwritten unseen. */
+static void hurry(Trainer *t, int most) {
     const Training *s = &t->settings;
     bool plain = s->rule == RULE_GRADIENT && s->optimizer == OPTIMIZER_SGD && s->l1 == 0 &&
                  s->l2 == 0 && s->dropout == 0 && s->batch > 0 && t->next == PHASE_FORWARD;
     if (!plain || !pass_can_descend(&t->net, s->batch)) return;
     int steps = (t->samples->count - t->position - 1) / s->batch;
+    if (steps > most) steps = most;
     if (steps <= 0) return;
     draw_order(t);
     pass_descend(t->work, &t->net, t->samples, t->order + t->position, s->batch, steps, s->loss,
@@ -262,8 +271,14 @@ static void hurry(Trainer *t) {
 void trainer_epoch(Trainer *t) {
     if (t->samples->count == 0) return;
     int64_t epoch = t->epoch;
-    hurry(t);
+    hurry(t, INT_MAX);
     while (t->epoch == epoch) trainer_step(t);
+}
+
+void trainer_steps(Trainer *t, int steps) {
+    int64_t goal = t->steps + steps;
+    hurry(t, steps - 1);
+    while (t->steps < goal) trainer_step(t);
 }
 
 /* The perceptron rule passes right points over: its coming step is that of the next wrong one, in

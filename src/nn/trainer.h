@@ -96,6 +96,12 @@ void trainer_step_point(Trainer *trainer);
 /* The points of the step under way, or else of the coming one: so many, from order[*first] on. */
 int trainer_coming(const Trainer *trainer, int *first);
 
+/* So many steps, of which only the last is recorded; none may end an epoch but the last. */
+void trainer_steps(Trainer *trainer, int steps);
+
+/* Steps to the end of this epoch. */
+int trainer_steps_left(const Trainer *trainer);
+
 /* Steps in a whole epoch. */
 int trainer_epoch_steps(const Trainer *trainer);
 

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/numeral.h"
 #include "draw/camera.h"
 #include "nn/units.h"
 #include "panels/maxout_curve.h"
@@ -70,7 +71,7 @@ static Unit unit_of(const View *view) {
         u.a = lab->point.a[u.layer][u.unit];
         slopes(&u, 1, &u.z, &u.a, &u.slope);
     }
-    u.reach = view->ui->rulers.score.reach;
+    u.reach = view->ui->rulers.now.score.reach;
     return u;
 }
 
@@ -93,48 +94,36 @@ static const char *formula_of(const Unit *u) {
     return "slope";
 }
 
-/* Whether the curve comes ever nearer to a bound below, and to one above, and never there. */
-static bool has_floor(Activation f, float *floor) {
-    *floor = f == ACTIVATION_TANH || f == ACTIVATION_ELU ? -1 : 0;
-    return *floor < 0 || f == ACTIVATION_SIGMOID || f == ACTIVATION_SOFTMAX;
-}
-
-static bool has_ceiling(Activation f) {
-    return f == ACTIVATION_SIGMOID || f == ACTIVATION_SOFTMAX || f == ACTIVATION_TANH;
-}
-
 enum { RELATION = 40 };
 
-static const float ROUNDED_AWAY = 0.005f; /* as two decimals do */
-
-/* "= 0.73"; where two decimals would say that it has reached its bound, "> 0.99". */
-static const char *value_said(const Unit *u, char text[RELATION]) {
-    char number[32];
-    float floor;
-    if (has_floor(u->f, &floor) && u->a - floor < ROUNDED_AWAY)
-        return floor < 0 ? "< −0.99" : "< 0.01";
-    if (has_ceiling(u->f) && 1 - u->a < ROUNDED_AWAY) return "> 0.99";
-    snprintf(text, RELATION, "= %s", text_number((double)u->a, 2, number, sizeof number));
-    return text;
+/* "= 0.73", "> 0.9999", "= ?". */
+static void relation(const char *number, char text[RELATION]) {
+    snprintf(text, RELATION, "%s%s", numeral_is_bound(number) ? "" : "= ", number);
 }
 
-/* A curve with a bound is never quite flat. */
-static const char *slope_said(const Unit *u, char text[RELATION]) {
+static void value_said(const Unit *u, char text[RELATION]) {
     char number[32];
-    float floor;
-    if (has_floor(u->f, &floor) && u->slope < ROUNDED_AWAY) return "< 0.01";
-    snprintf(text, RELATION, "= %s", text_number((double)u->slope, 2, number, sizeof number));
-    return text;
+    text_number((double)u->a, 2, number, sizeof number);
+    relation(activation_written(u->f, (double)u->a, number, sizeof number), text);
+}
+
+/* A curve that has a bound is never quite flat. */
+static void slope_said(const Unit *u, char text[RELATION]) {
+    char number[32];
+    text_number((double)u->slope, 2, number, sizeof number);
+    if (isfinite(activation_unreached(u->f).low))
+        numeral_short_of((double)u->slope, 0, (double)INFINITY, number, sizeof number);
+    relation(number, text);
 }
 
 /* Where z comes from, and the unit's value. */
 static void describe(const View *view, const Unit *u, char text[160]) {
-    char z[32], said[RELATION], other[32];
-    const char *a = value_said(u, said);
+    char z[32], a[RELATION], other[32];
     bool hidden = ui_hides(view->ui, HIDE_NUMBERS);
+    value_said(u, a);
     text_number((double)u->z, 2, z, sizeof z);
     text_number((double)u->other, 2, other, sizeof other);
-    if (hidden || ui_hides(view->ui, HIDE_CURVE)) a = "= ?";
+    if (hidden || ui_hides(view->ui, HIDE_CURVE)) relation("?", a);
     if (hidden) snprintf(z, sizeof z, "?"), snprintf(other, sizeof other, "?");
     if (u->f == ACTIVATION_MAXOUT)
         snprintf(text, 160, "z₁ = %s   z₂ = %s   a %s", z, other, a);
@@ -161,6 +150,11 @@ static bool spell_out(const Unit *u, char text[160]) {
     return true;
 }
 
+/* Whether the step of a lesson leaves the slope out, which it has yet to speak of. */
+static bool slope_is_unmet(const View *view) {
+    return ui_hides(view->ui, HIDE_SLOPE) && player_leaves_out(view->player, HIDE_SLOPE);
+}
+
 /* One or two lines under the head. Returns their height. */
 static float read_out(View *view, Rect rect, const Unit *u) {
     const Theme *t = view->theme;
@@ -179,8 +173,10 @@ static float read_out(View *view, Rect rect, const Unit *u) {
     bool asked = ui_hides(view->ui, HIDE_CURVE) || ui_hides(view->ui, HIDE_NUMBERS);
     if (asked || !spell_out(u, text) || text_width(view->glyphs, text, &ink, density) > width)
         describe(view, u, text);
-    snprintf(slope, sizeof slope, "%s %s", formula_of(u), slope_said(u, said));
+    slope_said(u, said);
+    snprintf(slope, sizeof slope, "%s %s", formula_of(u), said);
     if (asked || ui_hides(view->ui, HIDE_SLOPE)) snprintf(slope, sizeof slope, "slope = ?");
+    if (slope_is_unmet(view)) slope[0] = '\0';
     float gap = view_units(view, low ? 12 : 24);
     float first = text_width(view->glyphs, text, &ink, density),
           second = text_width(view->glyphs, slope, &gold, density);
@@ -348,12 +344,13 @@ static void plot(View *view, Rect area, const Unit *u) {
 void view_curve(View *view, Rect rect) {
     Unit u = unit_of(view);
     char name[64], beside[128];
-    bool maxout = u.f == ACTIVATION_MAXOUT;
+    bool maxout = u.f == ACTIVATION_MAXOUT, unmet = slope_is_unmet(view);
     symbol_unit(view->lab, u.layer, u.unit, name);
     if (maxout)
         snprintf(beside, sizeof beside, "maxout at %s, over %s", name, symbol_across(view->lab));
     else
-        snprintf(beside, sizeof beside, "%s and its slope at %s%s", activation_name(u.f), name,
+        snprintf(beside, sizeof beside, "%s%s at %s%s", activation_name(u.f),
+                 unmet ? "" : " and its slope", name,
                  u.f == ACTIVATION_SOFTMAX ? ", the other scores as they are" : "");
     shapes_clip(view->out, rect);
     float head = panel_head(view, rect, PANEL_CURVE, "CURVE", beside, 0);

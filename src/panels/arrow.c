@@ -13,7 +13,7 @@ static Move move_of(const View *view) {
 }
 
 float arrow_lens(const View *view) {
-    return view->ui->rulers.lens[move_of(view)];
+    return view->ui->rulers.now.lens[move_of(view)];
 }
 
 float arrow_move(const View *view, int weight) {
@@ -26,7 +26,7 @@ float arrow_edge_whole(const View *view) {
 
 /* Logarithmic: four powers of ten from nothing to the ruler's whole length. */
 float arrow_on_edge(const View *view, int weight) {
-    float move = arrow_move(view, weight), reach = view->ui->rulers.edge[move_of(view)].reach;
+    float move = arrow_move(view, weight), reach = view->ui->rulers.now.edge[move_of(view)].reach;
     if (move == 0 || !(reach > 0)) return 0;
     float share = fabsf(move) / reach;
     if (view->ui->arrows.logarithmic) share = fmaxf(1 + log10f(share) / 4, 1e-3f);

@@ -68,22 +68,40 @@ static Point along(const Side *s, float share, float out) {
                    s->from.y + (s->to.y - s->from.y) * share + s->out_y * out};
 }
 
-/* How far out the middle of a number is that does not touch its axis, however that lies. */
-static float clear_of(const BoxView *b, const Side *s, const char *text, const TextStyle *style,
-                      float away) {
+/* How far a text reaches outwards from its middle, however the axis lies. */
+static float reach_of(const BoxView *b, const Side *s, const char *text, const TextStyle *style) {
     float wide = text_width(b->view->glyphs, text, style, b->view->ui->density);
-    float half = fabsf(s->out_x) * wide / 2 + fabsf(s->out_y) * style->size / 2;
-    return fmaxf(view_units(b->view, away), half + view_units(b->view, 7));
+    return fabsf(s->out_x) * wide / 2 + fabsf(s->out_y) * style->size / 2;
 }
 
-static void numbers(BoxView *b, const Side *s, const BoxAxis *axis, float away) {
+/* How far out the middle of a number is that does not touch its axis. */
+static float clear_of(const BoxView *b, const Side *s, const char *text, const TextStyle *style,
+                      float away) {
+    return fmaxf(view_units(b->view, away), reach_of(b, s, text, style) + view_units(b->view, 7));
+}
+
+/* From number to number: with three of them at least, as long as there is room. */
+static float step_of(const BoxView *b, const Side *s, const BoxAxis *axis) {
+    enum { LEAST = 3 };
+    float span = axis->high - axis->low, step = 0;
+    float steps = fmaxf(2, s->length / view_units(b->view, 58)),
+          most = s->length / view_units(b->view, 18);
+    for (int count = 0; count < LEAST && steps <= fmaxf(2, most); steps += 0.5f) {
+        step = axes_step(span, steps);
+        count = 1 + (int)(floorf(axis->high / step + 1e-3f) - ceilf(axis->low / step - 1e-3f));
+    }
+    return step;
+}
+
+/* Returns how far out they reach. */
+static float numbers(BoxView *b, const Side *s, const BoxAxis *axis, float away) {
     enum { TRIES = 3 };
     View *view = b->view;
-    float span = axis->high - axis->low,
-          step = axes_step(span, fmaxf(2, s->length / view_units(view, 58)));
+    float span = axis->high - axis->low, reach = 0;
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_CENTER);
     style.tabular = true;
-    if (!(span > 0)) return;
+    if (!(span > 0) || !isfinite(span)) return 0;
+    const float step = step_of(b, s, axis);
     for (int k = (int)ceilf(axis->low / step - 1e-3f); (float)k * step <= axis->high + 1e-3f * step;
          k++) {
         char text[32];
@@ -94,10 +112,12 @@ static void numbers(BoxView *b, const Side *s, const BoxAxis *axis, float away) 
         float out = clear_of(b, s, text, &style, away);
         for (int i = 0; i < TRIES; i++) { /* further out, where a ground leans over the axis */
             float further = view_units(view, 12) * (float)i;
-            if (box_view_label(b, text, along(s, share, out + further), &style) || !b->ground)
-                break;
+            bool placed = box_view_label(b, text, along(s, share, out + further), &style);
+            if (placed) reach = fmaxf(reach, out + further + reach_of(b, s, text, &style));
+            if (placed || !b->ground) break;
         }
     }
+    return reach;
 }
 
 /* Around the label that was placed last. */
@@ -110,17 +130,19 @@ static void name_button(BoxView *b, Tag tag) {
     target_place(view->out, tag, rect);
 }
 
-/* At the middle of its edge, further out than the numbers, or where there is room; where it is
- * upright, above its end. */
-static void name(BoxView *b, const Side *s, const BoxAxis *axis, bool upright) {
+/* At the middle of its edge, further out than the numbers, so that it stays there while the box is
+ * turned; or where there is room. Where the edge is upright, above its end. */
+static void name(BoxView *b, const Side *s, const BoxAxis *axis, bool upright, float numbered) {
     enum { TRIES = 4 };
-    static const float away[2] = {40, 31};
+    static const float FAR = 40, NEAR = 31, GAP = 5;
     View *view = b->view;
     TextStyle style = view_style(view, TYPE_BODY, axis->color, ALIGN_CENTER);
     style.face = FONT_MATH_ITALIC;
     style.size *= 1.2f;
+    float clear = numbered + reach_of(b, s, axis->name, &style) + view_units(view, GAP);
+    const float away[2] = {fmaxf(view_units(view, FAR), clear), view_units(view, NEAR)};
     for (int i = 0; i < 2 * TRIES; i++) {
-        float further = (float)(i % TRIES), out = view_units(view, away[i / TRIES]);
+        float further = (float)(i % TRIES), out = away[i / TRIES];
         Point at = upright ? (Point){s->to.x - further * view_units(view, 8),
                                      s->to.y - view_units(view, 19)}
                            : along(s, 0.5f + 0.12f * further, out);
@@ -138,8 +160,8 @@ static void draw(BoxView *b, Side s, const BoxAxis *axis, bool upright) {
         shapes_line(b->view->out, s.from, s.to, 1.6f, color_faded(b->view->theme->ink, 0.85f));
     else
         shapes_line(b->view->out, s.from, s.to, 1, color_faded(b->view->theme->ink, 0.35f));
-    if (isfinite(axis->low)) numbers(b, &s, axis, upright ? 14 : 17);
-    name(b, &s, axis, upright);
+    float numbered = isfinite(axis->low) ? numbers(b, &s, axis, upright ? 14 : 17) : 0;
+    name(b, &s, axis, upright, numbered);
     box_view_keep_free(b, s.from, s.to);
     shapes_mark(b->view->out, NULL, 0);
 }

@@ -4,6 +4,7 @@
 #include "panels/ground.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/clamp.h"
 #include "ui/widgets.h"
@@ -16,6 +17,7 @@ static Turned *turned_of(const Gesture *g, int which) {
 
 void box_view_turn(const Gesture *g, TurnedPicture which, Point by, float width) {
     Turned *t = turned_of(g, (int)which);
+    if (!lab_may_look(g->lab, WITHHELD_TURN)) return;
     turn_drag(&t->turn, by.x, by.y, width);
     t->above = false;
 }
@@ -23,6 +25,7 @@ void box_view_turn(const Gesture *g, TurnedPicture which, Point by, float width)
 void box_view_reset(const Gesture *g, TurnedPicture which) {
     Turned *t = turned_of(g, (int)which);
     float flat = t->turn.flat;
+    if (!lab_may_look(g->lab, WITHHELD_TURN)) return;
     t->above = t->home.flat == 1;
     if (t->above)
         t->turn.zoom = t->home.zoom; /* it glides there as it is turned */
@@ -31,7 +34,10 @@ void box_view_reset(const Gesture *g, TurnedPicture which) {
     t->turn.flat = flat; /* from above it glides back */
 }
 
+/* The keys are its own from now on, as its hint says. */
 static void box_press(const Gesture *g, Tag tag, const InputEvent *e) {
+    g->ui->focus = tag;
+    g->ui->focus_by_hand = true;
     if (e->clicks > 1) box_view_reset(g, (TurnedPicture)tag.index);
 }
 
@@ -70,9 +76,13 @@ static bool box_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     return true;
 }
 
+static void look_from_above(const Gesture *g, int which) {
+    Turned *t = turned_of(g, which);
+    if (lab_may_look(g->lab, WITHHELD_TURN)) t->above = !t->above;
+}
+
 static bool box_enter(const Gesture *g, Tag tag) {
-    Turned *t = turned_of(g, tag.index);
-    t->above = !t->above;
+    look_from_above(g, tag.index);
     return true;
 }
 
@@ -89,8 +99,7 @@ static const Target TARGET_BOX = {
     .enter = box_enter};
 
 static void above_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    Turned *t = turned_of(g, tag.index);
-    t->above = !t->above;
+    look_from_above(g, tag.index);
 }
 
 static const Target TARGET_ABOVE = {.name = "from above",
@@ -134,13 +143,18 @@ float box_view_foot_height(const View *view) {
     return view_units(view, 46);
 }
 
+bool box_view_has_foot(const View *view) {
+    static const float LOW = 160;
+    return !view->bare && view->panel.h >= view_units(view, LOW);
+}
+
 /* How far the box reaches on the screen, as it is turned. */
 static OrbitDef def_of(Rect rect, Point3 low, Point3 high, float distance, Point reach_flat) {
     float tall = high.z - low.z;
     return (OrbitDef){rect,
                       {(low.x + high.x) / 2, (low.y + high.y) / 2, (low.z + high.z) / 2},
                       distance,
-                      {1.6f + 0.1f * tall, 0.96f + 0.42f * tall},
+                      {1.68f + 0.1f * tall, 0.96f + 0.42f * tall},
                       reach_flat};
 }
 
@@ -207,32 +221,102 @@ bool box_view_label(BoxView *box, const char *text, Point at, const TextStyle *s
 
 /* ---- below it */
 
-/* A small cross of axes, turned as the box is. */
-static void cross(BoxView *box, Point at, const char *const name[3]) {
-    View *view = box->view;
-    const float r = view_units(view, 15);
+/* ---- a small cross of axes, turned as the box is */
+
+typedef struct Cross {
+    Point at, end[3]; /* of each axis, from there; 0 where it points at the eye, or is none */
+    Rect taken[3];    /* by names */
+    int names;
+} Cross;
+
+static bool is_free(const Cross *c, Rect rect) {
+    enum { PARTS = 8 };
+    bool free = true;
+    for (int k = 0; k < c->names; k++) free = free && !rect_meets(rect, c->taken[k]);
+    for (int k = 0; k < 3 * PARTS; k++) {
+        int part = k / 3;
+        float share = (float)part / (PARTS - 1);
+        Point on = {c->at.x + c->end[k % 3].x * share, c->at.y + c->end[k % 3].y * share};
+        free = free && !rect_holds(rect, on);
+    }
+    return free;
+}
+
+static TextStyle cross_style(const View *view) {
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_CENTER);
     style.face = FONT_MATH_ITALIC;
-    Point zero = orbit_project(&box->orbit, box->orbit.middle, NULL), end_at[3];
-    int ends = 0;
+    return style;
+}
+
+/* The name of an axis: beyond its end, or as little to a side of that as leaves it free, so that
+ * it does not jump while the box is turned. */
+static void name_end(const BoxView *box, Cross *c, Point end, const char *name) {
+    enum { ASIDES = 27, AWAYS = 4 };
+    static const float AWAY = 9, FURTHER = 4.5f, TURN = 0.1f;
+    View *view = box->view;
+    TextStyle style = cross_style(view);
+    float wide = text_width(view->glyphs, name, &style, view->ui->density), high = style.size,
+          along = atan2f(end.y, end.x), gap = view_units(view, 1.5f);
+    for (int i = 0; i < ASIDES * AWAYS; i++) {
+        int aside = i % ASIDES, away = i / ASIDES;
+        float far = hypotf(end.x, end.y) + view_units(view, AWAY + FURTHER * (float)away),
+              by = along + TURN * (float)(aside % 2 ? -(aside + 1) / 2 : aside / 2);
+        Point to = {c->at.x + far * cosf(by), c->at.y + far * sinf(by)};
+        Rect rect = {to.x - wide / 2 - gap, to.y - 0.4f * high, wide + 2 * gap, high};
+        if (rect.x < box->rect.x + view_units(view, 8) || !is_free(c, rect)) continue;
+        c->taken[c->names++] = rect;
+        view_text(view, name, to.x, to.y + style.size * 0.35f, 0, &style);
+        return;
+    }
+}
+
+enum { CROSS_NAME = 32 };
+
+/* Long names as far as there is room, "temp.", for the axes say them in full; those that would then
+ * be alike are none. */
+static void cross_names(const View *view, const char *const name[3], char fit[3][CROSS_NAME]) {
+    static const float WIDEST = 34;
+    TextStyle style = cross_style(view);
+    for (int i = 0; i < 3; i++) {
+        fit[i][0] = '\0';
+        if (name[i])
+            text_fit(view->glyphs, name[i], &style, view->ui->density, view_units(view, WIDEST),
+                     fit[i], CROSS_NAME);
+        char *cut = strstr(fit[i], "…");
+        if (cut && name[i] && strcmp(fit[i], name[i]) != 0) memcpy(cut, ".", 2);
+    }
+    bool alike[3];
+    for (int i = 0; i < 3; i++)
+        alike[i] = strcmp(fit[i], fit[(i + 1) % 3]) == 0 || strcmp(fit[i], fit[(i + 2) % 3]) == 0;
+    for (int i = 0; i < 3; i++) {
+        if (alike[i]) fit[i][0] = '\0';
+    }
+}
+
+static void cross(BoxView *box, Point at, const char *const name[3]) {
+    static const float LONG = 15, SHORT = 0.15f;
+    View *view = box->view;
+    const float r = view_units(view, LONG);
+    Point zero = orbit_project(&box->orbit, box->orbit.middle, NULL);
+    Cross c = {.at = at};
+    char fit[3][CROSS_NAME];
+    cross_names(view, name, fit);
+    shapes_mark(view->out, "axes cross", (int)box->which);
     for (int i = 0; i < 3; i++) {
         Point3 end = box->orbit.middle;
         *(i == 0 ? &end.x : i == 1 ? &end.y : &end.z) += 1;
         Point to = orbit_project(&box->orbit, end, NULL);
         float x = (to.x - zero.x) / box->orbit.scale * r,
               y = (to.y - zero.y) / box->orbit.scale * r;
-        if (!name[i] || !(hypotf(x, y) > 0.3f * r)) continue; /* it points at the eye */
+        if (!name[i] || !(hypotf(x, y) > SHORT * r)) continue;
+        c.end[i] = (Point){x, y};
         shapes_line(view->out, at, (Point){at.x + x, at.y + y}, 1.4f, view->theme->ink);
-        float far = (hypotf(x, y) + view_units(view, 9)) / hypotf(x, y);
-        bool crowded = false; /* two point the same way: one name will do */
-        for (int k = 0; k < ends; k++)
-            crowded |= hypotf(x - end_at[k].x, y - end_at[k].y) < 0.7f * r;
-        if (crowded) continue;
-        end_at[ends++] = (Point){x, y};
-        if (text_width(view->glyphs, name[i], &style, view->ui->density) > 1.6f * r) continue;
-        view_text(view, name[i], at.x + x * far, at.y + y * far + style.size * 0.35f, 0, &style);
+    }
+    for (int i = 0; i < 3; i++) {
+        if (fit[i][0] && (c.end[i].x != 0 || c.end[i].y != 0)) name_end(box, &c, c.end[i], fit[i]);
     }
     shapes_disc(view->out, at, 2, view->theme->ink);
+    shapes_mark(view->out, NULL, 0);
 }
 
 static float button(BoxView *box, float x, float y, const char *label, const Target *target) {

@@ -70,7 +70,8 @@ bool box_view_label(BoxView *box, const char *text, Point at, const TextStyle *s
 void box_view_keep_free(BoxView *box, Point from, Point to);
 
 /* Buttons, the small cross of axes (a name that is NULL has none), and in words what else can be
- * done. */
+ * done. In a low panel the picture takes their place: keys and mouse do the same. */
+bool box_view_has_foot(const View *view);
 BoxFoot box_view_foot(BoxView *box, const char *const name[3], bool words);
 float box_view_foot_height(const View *view);
 

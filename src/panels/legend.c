@@ -200,7 +200,7 @@ void legend_lens(View *view, float right, float baseline) {
 
 void legend_scale(View *view, float right, float baseline) {
     const UiState *ui = view->ui;
-    const Ruler *ruler = &ui->rulers.edge[ui->arrows.gradient ? MOVE_GRADIENT : MOVE_STEP];
+    const Ruler *ruler = &ui->rulers.now.edge[ui->arrows.gradient ? MOVE_GRADIENT : MOVE_STEP];
     double lens = (double)arrow_lens(view);
     char now[32], before[32], was[64] = "", text[128];
     if (!(ruler->reach > 0) || view_waits(view) || is_hidden(view)) return;

@@ -132,7 +132,8 @@ static void bars(View *view, const Bars *given) {
     for (int i = 0; i < b.shown; i++) bar(view, &b, i);
 }
 
-/* A number over what it is. digits: that mean something; 0 for two decimals, as those at the bars. */
+/* A number over what it is. digits: that mean something; 0 for two decimals, as those
+ * at the bars. */
 static void figure(View *view, Rect rect, double value, int digits, const char *what) {
     char number[32];
     TextStyle big = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);

@@ -3,8 +3,10 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
+#include "base/numeral.h"
 #include "base/sums.h"
 #include "draw/camera.h"
 #include "lab/answers.h"
@@ -71,20 +73,23 @@ static void curve(View *view, const Camera *c, const Answers *a, float width, fl
     if (n > 1) shapes_curve(view->out, point, n, width, dash, color);
 }
 
-/* Earlier ones, from where the run began to the step before the last, the older the paler. */
-static void earlier(View *view, const Camera *c) {
+/* Earlier ones, from where the run began to the step before the last, the older the paler. Whether
+ * the first is among them. */
+static bool earlier(View *view, const Camera *c, Answers *first) {
     const Trail *trail = &view->lab->trail;
     int places = trail->weights ? trail_until(trail, lab_trainer(view->lab)->steps) - 1 : 0;
     int shown = places < EARLIER ? places : EARLIER;
-    if (ui_hides(view->ui, HIDE_RUNS)) return;
+    if (ui_hides(view->ui, HIDE_RUNS)) return false;
     for (int i = 0; i < shown; i++) {
         Answers a;
         int at = shown > 1 ? i * (places - 1) / (shown - 1) : places - 1;
         find(view, c, trail->theta + (long)at * trail->weights, &a);
+        if (i == 0) *first = a;
         shapes_mark(view->out, "answers before", i);
         curve(view, c, &a, 1.3f, 0, color_faded(view->theme->ink, 0.16f + 0.08f * (float)i));
     }
     shapes_mark(view->out, NULL, 0);
+    return shown > 0 && trail->step[0] == 0;
 }
 
 static bool moves(const View *view) {
@@ -132,6 +137,40 @@ static void name(View *view, const Camera *c, const Answers *a, const char *text
     *taken = y;
 }
 
+/* Whether a point, or the answer's own name in the corner, is where a word is to stand. */
+static bool is_taken(const View *view, const Camera *c, Rect rect) {
+    const Dataset *data = &view->lab->scene.data;
+    const float r = view_units(view, 8), corner = view_units(view, 20);
+    if (rect_meets((Rect){c->screen.x, c->screen.y, 2 * corner, corner}, rect)) return true;
+    for (int i = 0; i < data->count && data->columns == 1; i++) {
+        Point at = camera_to_screen(c, data->x[i], data->label[i]);
+        if (rect_meets((Rect){at.x - r, at.y - r, 2 * r, 2 * r}, rect)) return true;
+    }
+    return false;
+}
+
+/* Above the left end of the curve with which the run began, or else below it or further along;
+ * nothing where it has no room. */
+static void name_start(View *view, const Camera *c, const Answers *a) {
+    enum { LAST = PLACES / 3, EVERY = PLACES / 24 };
+    static const char word[] = "start";
+    const float high = view_units(view, 14), away = view_units(view, 6);
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+    float wide = text_width(view->glyphs, word, &style, view->ui->density);
+    for (int place = EVERY / 2; place < LAST; place += EVERY) {
+        for (int below = 0; below < 2; below++) {
+            Point at = place_of(c, a, place);
+            at.y += below ? high + away / 2 : -away;
+            Rect rect = {at.x - 2, at.y - 0.8f * high, wide + 4, high};
+            if (!rect_within(rect, c->screen) || is_taken(view, c, rect)) continue;
+            shapes_mark(view->out, "answers start", 0);
+            on_ground(view, word, at, &style);
+            shapes_mark(view->out, NULL, 0);
+            return;
+        }
+    }
+}
+
 /* ---- points */
 
 static void point(View *view, const Camera *c, int index) {
@@ -145,8 +184,10 @@ static void point(View *view, const Camera *c, int index) {
     Highlight highlight = highlight_of(view, subject_point(index));
     shapes_mark(view->out, "answered point", index);
     if (highlight & HIGHLIGHT_POINTED) shapes_disc(view->out, at, 2.2f * r, highlight_ground(view));
-    shapes_symbol(view->out, at, r, 1.4f, sign.symbol, lab->held[index] ? t->card : sign.color,
-                  lab->held[index] ? sign.color : t->card);
+    Color fill = lab->held[index] ? t->card : sign.color,
+          line = lab->held[index] ? sign.color : t->card;
+    shapes_symbol(view->out, at, r, 1.4f, sign.symbol, fill, line);
+    point_sign_cross(view, index, at, r, line);
     if (highlight & HIGHLIGHT_SELECTED) shapes_ring(view->out, at, 2 * r, 2.2f, t->ink);
     shapes_mark(view->out, NULL, 0);
     target_place(view->out, tag_of(&TARGET_SAY_POINT, index),
@@ -179,14 +220,23 @@ static const char *loss_formula(const View *view) {
     return loss == LOSS_SQUARED ? "½(ŷ − y)² =" : loss == LOSS_MEAN_SQUARED ? "(ŷ − y)² =" : "loss";
 }
 
-/* Whether so many decimals say 0 or 1 of an answer that comes near them and never there. */
-static bool is_rounded_away(const View *view, double answer, int decimals) {
+static Activation output_activation(const View *view) {
     const Network *net = lab_network(view->lab);
-    Activation f = net->layer[net->layers - 1].activation;
-    double half = 0.5 * pow(10, -decimals);
-    bool high = fabs(1 - fabs(answer)) < half;
-    if (f == ACTIVATION_TANH) return high;
-    return (f == ACTIVATION_SIGMOID || f == ACTIVATION_SOFTMAX) && (high || answer < half);
+    return net->layer[net->layers - 1].activation;
+}
+
+/* Whether a written answer reads as what is never reached. */
+static bool is_rounded_away(const View *view, double answer, const char *written) {
+    char text[32];
+    snprintf(text, sizeof text, "%s", written);
+    activation_written(output_activation(view), answer, text, sizeof text);
+    return strcmp(text, written) != 0;
+}
+
+/* Whether only a bound can be said of it: "> 0.9999", into bound. */
+static bool is_at_bound(const View *view, double answer, char bound[32]) {
+    text_number(answer, 2, bound, 32);
+    return numeral_is_bound(activation_written(output_activation(view), answer, bound, 32));
 }
 
 enum { MORE_DECIMALS = 3 };
@@ -201,21 +251,15 @@ static void put_difference(const View *view, double answer, double label, char a
         text_short(label, 3 + more, b, 32);
         text_number(answer - label, 2 + more, d, 32);
         snprintf(sum, sizeof sum, "%s − (%s) = %s", a, b, d);
-        if (!is_rounded_away(view, answer, 2 + more) && sums_hold(sum, NULL)) return;
+        if (!is_rounded_away(view, answer, a) && sums_hold(sum, NULL)) return;
     }
-}
-
-/* Of an answer that no number of decimals parts from its bound: "ŷ > 0.99, y = 1". */
-static void say_bound(double answer, const char *label, char text[64]) {
-    const char *said = answer < -0.5 ? "< −0.99" : answer < 0.5 ? "< 0.01" : "> 0.99";
-    snprintf(text, 64, "ŷ %s, y = %s", said, label);
 }
 
 /* "ŷ − y = 0.71 − 0 = 0.71, loss 1.24" of the selected point, "?" for what is hidden. A step that
  * hides the loss from all has yet to say what that is. */
 static void say_residual(const View *view, char text[160]) {
     const Lab *lab = view->lab;
-    char a[32], b[32], d[32], loss[32] = "?";
+    char a[32], b[32], d[32], bound[32], loss[32] = "?";
     bool hidden = ui_hides(view->ui, HIDE_NUMBERS) || ui_hides(view->ui, HIDE_BOUNDARY),
          unlabelled = ui_hides(view->ui, HIDE_LABELS), unmet = ui_hides(view->ui, HIDE_LOSS);
     double answer = (double)lab->point.a[lab_network(lab)->layers - 1][0];
@@ -226,14 +270,12 @@ static void say_residual(const View *view, char text[160]) {
     if (hidden || unlabelled) snprintf(d, sizeof d, "?");
     if (!hidden && !view_hides_loss(view)) text_short(lab->point.loss, 3, loss, sizeof loss);
     bool negative = label < 0 && !unlabelled;
-    if (!hidden && is_rounded_away(view, answer, 2 + MORE_DECIMALS)) {
-        char bound[64];
-        say_bound(answer, b, bound);
-        snprintf(text, 160, unmet ? "%s" : "%s,  %s %s", bound, loss_formula(view), loss);
-        return;
-    }
-    int length =
-        snprintf(text, 160, negative ? "ŷ − y = %s − (%s) = %s" : "ŷ − y = %s − %s = %s", a, b, d);
+    int length;
+    if (!hidden && is_at_bound(view, answer, bound)) /* no difference can be printed */
+        length = snprintf(text, 160, "ŷ %s, y = %s", bound, b);
+    else
+        length = snprintf(text, 160, negative ? "ŷ − y = %s − (%s) = %s" : "ŷ − y = %s − %s = %s",
+                          a, b, d);
     if (!unmet) snprintf(text + length, 160 - (size_t)length, ",  %s %s", loss_formula(view), loss);
 }
 
@@ -259,12 +301,15 @@ static void letters(View *view, const Camera *c) {
     on_ground(view, symbol_across(view->lab),
               (Point){r->x + r->w - 4, r->y + r->h - view_units(view, 5)}, &style);
     style.align = ALIGN_LEFT;
-    on_ground(view, "ŷ", (Point){r->x + view_units(view, 6), r->y + view_units(view, 14)}, &style);
+    const char *answer = symbol_answer(view->lab);
+    if (answer) style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+    on_ground(view, answer ? answer : "ŷ",
+              (Point){r->x + view_units(view, 6), r->y + view_units(view, 14)}, &style);
 }
 
 static void plot(View *view, Rect area) {
     Camera c = camera_of(view, area);
-    Answers now, coming;
+    Answers now, coming, first = {.x = {0}};
     float room = view_units(view, 60), taken = NAN;
     axes_across(view, &c, fmaxf(2, area.w / room), true);
     axes_up(view, &c, fmaxf(2, area.h / room), true);
@@ -276,7 +321,7 @@ static void plot(View *view, Rect area) {
         shapes_unclip(view->out);
         return;
     }
-    earlier(view, &c);
+    bool begun = earlier(view, &c, &first);
     residuals_draw(view, &c, true);
     bool goes_on = next(view, &c, &coming);
     find(view, &c, NULL, &now);
@@ -284,6 +329,7 @@ static void plot(View *view, Rect area) {
     curve(view, &c, &now, 2.6f, 0, view->theme->ink);
     shapes_mark(view->out, NULL, 0);
     letters(view, &c);
+    if (begun) name_start(view, &c, &first);
     points(view, &c);
     name(view, &c, &now, "now", view->theme->ink, &taken);
     if (goes_on) name(view, &c, &coming, "next", view->theme->gold_text, &taken);

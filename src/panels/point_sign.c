@@ -12,7 +12,9 @@ PointSign point_sign(const View *view, int point) {
     return (PointSign){class, view->theme->class_color[class]};
 }
 
-static void cross(View *view, Point at, float r, Color color) {
+void point_sign_cross(View *view, int point, Point at, float radius, Color color) {
+    float r = radius * 0.5f;
+    if (!view->lab->mistaken[point] || view_hides_mistakes(view)) return;
     shapes_line(view->out, (Point){at.x - r, at.y - r}, (Point){at.x + r, at.y + r}, 1.6f, color);
     shapes_line(view->out, (Point){at.x - r, at.y + r}, (Point){at.x + r, at.y - r}, 1.6f, color);
 }
@@ -30,8 +32,7 @@ void point_sign_draw(View *view, int point, Point at, float radius, float presen
         shapes_disc(view->out, at, 2.2f * radius, highlight_ground(view));
     shapes_symbol(view->out, at, radius, 1.3f, sign.symbol, held ? card : color,
                   held ? color : card);
-    if (view->lab->mistaken[point] && !view_hides_mistakes(view))
-        cross(view, at, radius * 0.5f, held ? color : card);
+    point_sign_cross(view, point, at, radius, held ? color : card);
     if (highlight & HIGHLIGHT_SELECTED) shapes_ring(view->out, at, 2.1f * radius, 2.2f, t->ink);
     view_focus(view, hand, 4, tag);
     shapes_mark(view->out, NULL, 0);

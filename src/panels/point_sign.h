@@ -13,6 +13,9 @@ typedef struct PointSign {
  * while their labels are hidden. */
 PointSign point_sign(const View *view, int point);
 
+/* The cross on a symbol of this size, when the point is mistaken. */
+void point_sign_cross(View *view, int point, Point at, float radius, Color color);
+
 /* A point in space, this large: its symbol, hollow when it is held out and crossed when it is
  * mistaken, lit as it is everywhere. presence: 1, or paler where it is hidden. tag: what is placed
  * over it. */

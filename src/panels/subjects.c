@@ -297,6 +297,7 @@ Tag subjects_say(Subject subject) {
     case SUBJECT_WEIGHT: return tag_of(&TARGET_SAY_WEIGHT, subject.index);
     case SUBJECT_UNIT: return tag_part(&TARGET_SAY_UNIT, subject.index, subject.part);
     case SUBJECT_LEAF: return tag_of(&TARGET_LEAF_ROW, subject.index);
+    case SUBJECT_PAIR:
     case SUBJECT_NONE: break;
     }
     return (Tag){0};

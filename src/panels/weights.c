@@ -84,7 +84,7 @@ void weights_reveal(const Gesture *g, int index) {
 
 /* How much one point of the screen is worth on the number line, and what is at a place of it. */
 static float worth_of_point(const UiState *ui, Rect line) {
-    return ui->rulers.weight.reach / (line.w / 2);
+    return ui->rulers.now.weight.reach / (line.w / 2);
 }
 
 static float value_at(const UiState *ui, Rect line, float x) {
@@ -156,7 +156,8 @@ static void knob(View *view, Rect line, int index) {
     Rect within = {fminf(line.x - 6, at), line.y, 0, line.h};
     within.w = fmaxf(line.x + line.w + 6, at) - within.x;
     shapes_mark(view->out, "weight knob", index);
-    shapes_disc(view->out, (Point){at, y}, view_units(view, 4), view_edge_color(view, index));
+    shapes_disc(view->out, (Point){at, y}, view_units(view, 4),
+                lab_holds_still(view->lab) ? view->theme->faint : view_edge_color(view, index));
     shapes_mark(view->out, NULL, 0);
     /* Over the knob, which would cover a short one. */
     Point from = {at, y - view_units(view, 7.5f)};

@@ -148,6 +148,7 @@ void cells_swap(Cells *cells, int a, int b);
 typedef struct CellsRows {
     int used, gaps; /* rows that are points; that have a gap in a column that is used */
     int wide;       /* that have too many cells */
+    double unit;    /* a power of ten, in which a network learns such answers; 1 for classes */
 } CellsRows;
 
 /* Whether a row can be a point. */
@@ -164,6 +165,10 @@ typedef struct CellsNotes {
     int doubts;      /* so many from `lost` on tell of cells and columns, the others of rows */
     Message note[CELLS_NOTES];
 } CellsNotes;
+
+/* The name of the answer as it is learned: "price / 100000" of a unit of that
+ * size, else "price". */
+const char *cells_answer_name(const Cells *cells, const CellsRows *rows, char name[32]);
 
 /* A sentence for each thing that was decided and is not what every table has. */
 void cells_notes(const Cells *cells, const CellsRows *rows, CellsNotes *notes);

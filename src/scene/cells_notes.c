@@ -1,4 +1,5 @@
 /* See cells.h. What was decided about a table, in words. */
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -86,6 +87,35 @@ static void note_units(const Cells *cells, CellsNotes *notes) {
     }
 }
 
+static const char *unit_text(double unit, char text[16]) {
+    static const double LONG = 1e6, SHORT = 1e-3;
+    if (unit >= SHORT && unit < LONG)
+        snprintf(text, 16, "%g", unit);
+    else
+        snprintf(text, 16, "1e%d", (int)lround(log10(unit)));
+    return text;
+}
+
+const char *cells_answer_name(const Cells *cells, const CellsRows *rows, char name[32]) {
+    const char *column = cells->column[cells->answer].name;
+    char unit[16];
+    clean_name(name, column);
+    if (rows->unit == 1) return name;
+    unit_text(rows->unit, unit);
+    clean_text(column, strlen(column), name, 32 - strlen(" / ") - strlen(unit));
+    size_t used = strlen(name);
+    snprintf(name + used, 32 - used, " / %s", unit);
+    return name;
+}
+
+/* Numbers that a network would take long to reach. */
+static void note_size(const Cells *cells, const CellsRows *rows, CellsNotes *notes) {
+    char name[32], unit[16];
+    if (cells->answer < 0 || rows->unit == 1) return;
+    unit_text(rows->unit, unit);
+    add(notes, "the answer is learned as %s: %s is 1", cells_answer_name(cells, rows, name), unit);
+}
+
 /* Columns that could be inputs, had a network room for them. */
 static void note_many(const Cells *cells, CellsNotes *notes) {
     int numbers = 0;
@@ -138,6 +168,7 @@ void cells_notes(const Cells *cells, const CellsRows *rows, CellsNotes *notes) {
     note_writing(cells, notes);
     note_columns(cells, notes);
     note_units(cells, notes);
+    note_size(cells, rows, notes);
     notes->lost = notes->count;
     note_many(cells, notes);
     note_odd(cells, notes);

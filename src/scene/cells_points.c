@@ -1,4 +1,5 @@
 /* See cells.h. The points that the rows of a table become. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/memory.h"
@@ -60,6 +61,19 @@ static void add_points(const Cells *cells, const bool *whole, Dataset *data) {
     }
 }
 
+/* A network begins with answers about 0 and takes small steps: numbers in the thousands throw it
+ * far, and millionths are nothing beside its first answers. Where the largest answer is of such a
+ * size, it is to be a number between 1 and 10. What people weigh, mark and measure stays as it is.
+ */
+static double unit_of(const Dataset *data) {
+    static const double LARGE = 200, SMALL = 0.02;
+    double most = 0;
+    if (data->kind != LABEL_NUMBER) return 1;
+    for (int i = 0; i < data->count; i++) most = fmax(most, fabs((double)data->label[i]));
+    bool fits = most == 0 || (most >= SMALL && most <= LARGE);
+    return fits ? 1 : pow(10, floor(log10(most)));
+}
+
 static bool check(const Cells *cells, Message *message) {
     if (cells->answer < 0) {
         return message_set(message,
@@ -73,7 +87,7 @@ static bool check(const Cells *cells, Message *message) {
 }
 
 bool cells_points(const Cells *cells, Dataset *data, CellsRows *rows, Message *message) {
-    *rows = (CellsRows){.used = 0};
+    *rows = (CellsRows){.unit = 1};
     if (!check(cells, message)) return false;
     bool *whole = memory_zeroed((size_t)cells->rows, sizeof *whole);
     int count = find_whole(cells, rows, whole);
@@ -81,6 +95,7 @@ bool cells_points(const Cells *cells, Dataset *data, CellsRows *rows, Message *m
         *data = begin(cells);
         add_points(cells, whole, data);
         rows->used = data->count;
+        rows->unit = unit_of(data);
     } else {
         message_set(message, "no row has a value in each of the %d columns that are used",
                     cells->inputs + 1);

@@ -176,19 +176,40 @@ static bool read_space_units(Draft *d, int node) {
     return true;
 }
 
+/* Which values of its two weights the landscape shows. */
+static bool read_sight(Draft *d, int across, int up) {
+    float(*sight)[2] = d->scene->sight;
+    if ((across < 0) != (up < 0)) {
+        return reader_fail(d->reader, across < 0 ? up : across,
+                           "across and up go together: they are the part of the landscape that is "
+                           "shown, as in across: [0, 2], up: [-1, 1]");
+    }
+    int weights = scene_weights(d->scene);
+    if (across >= 0 && weights != 2) {
+        return reader_fail(d->reader, across,
+                           "across and up choose a part of the landscape of two weights, and this "
+                           "network has %d; leave them out: the landscape finds its own part",
+                           weights);
+    }
+    return reader_range(d->reader, across, "across", view_limit, &sight[0][0], &sight[0][1]) &&
+           reader_range(d->reader, up, "up", view_limit, &sight[1][0], &sight[1][1]);
+}
+
 bool draft_view(Draft *d) {
-    enum { X, Y, AXES, FIXED, SCALE, TURN, UNITS, KEYS };
+    enum { X, Y, AXES, FIXED, SCALE, TURN, LENS, UNITS, ACROSS, UP, KEYS };
     static const char *const keys[KEYS] = {
-        [X] = "x",         [Y] = "y",       [AXES] = "axes",  [FIXED] = "fixed",
-        [SCALE] = "scale", [TURN] = "turn", [UNITS] = "units"};
-    static_assert(KEYS == 7, "a name for each key");
+        [X] = "x",         [Y] = "y",       [AXES] = "axes",   [FIXED] = "fixed",
+        [SCALE] = "scale", [TURN] = "turn", [UNITS] = "units", [ACROSS] = "across",
+        [UP] = "up",       [LENS] = "lens"};
+    static_assert(KEYS == 10, "a name for each key");
     Plane *view = &d->scene->view;
     int at[KEYS];
     if (!reader_map(d->reader, d->key[KEY_VIEW], "view", keys, KEYS, at)) return false;
     d->scene->view_given = d->key[KEY_VIEW] >= 0;
     view->up = d->scene->data.columns > 1 ? 1 : 0;
     if (!read_axes(d, at[AXES]) || !read_scale(d, at[SCALE]) || !read_turn(d, at[TURN]) ||
-        !read_space_units(d, at[UNITS]))
+        !reader_int(d->reader, at[LENS], "lens", 1, SCENE_LENS, &d->scene->lens) ||
+        !read_space_units(d, at[UNITS]) || !read_sight(d, at[ACROSS], at[UP]))
         return false;
     scene_show_points(d->scene);
     scene_slice_means(d->scene);

@@ -115,7 +115,7 @@ typedef struct Slopes {
 
 static Slopes power_slopes(double a, double b, double v) {
     double to_a = b == 0 ? 0 : b * pow(a, b - 1);
-    return (Slopes){to_a, a > 0 ? v * log(a) : 0};
+    return (Slopes){to_a, a > 0 ? v * log(a) : isnan(v) ? NAN : 0};
 }
 
 static Slopes op_slopes(Op op, double a, double b, double v) {
@@ -128,7 +128,8 @@ static Slopes op_slopes(Op op, double a, double b, double v) {
     case OP_NEGATE: return (Slopes){-1, 0};
     case OP_ABS: return (Slopes){(a > 0) - (a < 0), 0};
     case OP_EXP: return (Slopes){v, 0};
-    case OP_LN: return (Slopes){1 / a, 0};
+    /* Where it has no value, it has no slope. */
+    case OP_LN: return (Slopes){a < 0 ? NAN : 1 / a, 0};
     case OP_SQRT: return (Slopes){1 / (2 * v), 0};
     case OP_MIN: return (Slopes){a <= b, a > b};
     case OP_MAX: return (Slopes){a >= b, a < b};

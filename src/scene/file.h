@@ -20,7 +20,8 @@ bool file_fail(Message *message, const char *path, const char *what);
 /* Whether there is something that is neither a file nor a folder: reading a pipe may never end. */
 bool file_is_special(const char *path);
 
-/* From the root, links followed, with a slash between folders; to be freed. NULL where nothing is. */
+/* From the root, links followed, with a slash between folders; to be freed. NULL
+ * where nothing is. */
 char *file_whole_path(const char *path);
 
 /* Whether both paths lead to one place, where there is something. */

@@ -1,5 +1,5 @@
-/* The part of file.h that other systems do otherwise: see file_posix.c. Paths that come from Windows
- * leave with slashes between folders, which it takes as well. */
+/* The part of file.h that other systems do otherwise: see file_posix.c. Paths that come from
+ * Windows leave with slashes between folders, which it takes as well. */
 #include <errno.h>
 #include <fcntl.h>
 #include <io.h>

@@ -9,12 +9,21 @@ Opening opening_default(void) {
 }
 
 const char *opening_hidden_name(HiddenPart part) {
-    static const char *const names[] = {
-        [HIDE_TIMELINE] = "timeline", [HIDE_TRANSPORT] = "transport", [HIDE_ARROWS] = "arrows",
-        [HIDE_LABELS] = "labels",     [HIDE_WEIGHTS] = "weights",     [HIDE_VECTOR] = "vector",
-        [HIDE_FIELD] = "field",       [HIDE_BOUNDARY] = "boundary",   [HIDE_CURVE] = "curve",
-        [HIDE_SLOPE] = "slope",       [HIDE_LOSS] = "loss",           [HIDE_RUNS] = "runs",
-        [HIDE_NUMBERS] = "numbers",   [HIDE_MISTAKES] = "mistakes"};
+    static const char *const names[] = {[HIDE_TIMELINE] = "timeline",
+                                        [HIDE_TRANSPORT] = "transport",
+                                        [HIDE_ARROWS] = "arrows",
+                                        [HIDE_LABELS] = "labels",
+                                        [HIDE_WEIGHTS] = "weights",
+                                        [HIDE_VECTOR] = "vector",
+                                        [HIDE_FIELD] = "field",
+                                        [HIDE_BOUNDARY] = "boundary",
+                                        [HIDE_CURVE] = "curve",
+                                        [HIDE_SLOPE] = "slope",
+                                        [HIDE_LOSS] = "loss",
+                                        [HIDE_RUNS] = "runs",
+                                        [HIDE_NUMBERS] = "numbers",
+                                        [HIDE_MISTAKES] = "mistakes",
+                                        [HIDE_COORDINATES] = "coordinates"};
     static_assert(sizeof names / sizeof *names == HIDE_COUNT, "each has a name");
     return names[part];
 }

@@ -38,10 +38,11 @@ typedef enum HiddenPart {
     HIDE_BOUNDARY,
     HIDE_CURVE, /* of the activation, the slope with it */
     HIDE_SLOPE,
-    HIDE_LOSS,     /* the loss, as number and as curve */
-    HIDE_RUNS,     /* earlier runs and their paths */
-    HIDE_NUMBERS,  /* values of units */
-    HIDE_MISTAKES, /* crosses on points */
+    HIDE_LOSS,        /* the loss, as number and as curve */
+    HIDE_RUNS,        /* earlier runs and their paths */
+    HIDE_NUMBERS,     /* values of units */
+    HIDE_MISTAKES,    /* crosses on points */
+    HIDE_COORDINATES, /* the numbers of the ringed point beside it */
     HIDE_COUNT
 } HiddenPart;
 

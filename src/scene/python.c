@@ -291,8 +291,8 @@ static void put_classify(Text *t, const Scene *scene, const Run *run, const Para
 static void put_main(Text *t, const Scene *scene, const Parameters name) {
     const Dataset *data = &scene->data;
     float zero[MAX_COLUMNS] = {0};
-    put(t, "\n\nif __name__ == \"__main__\":\n    try:\n        point = [float(v) for v in "
-           "sys.argv[1:]] or ");
+    put(t, "\n\nif __name__ == \"__main__\":\n    try:\n        point = "
+           "[float(v.replace(\",\", \".\")) for v in sys.argv[1:]] or ");
     put_list(t, data->count ? data->x : zero, data->columns);
     put(t,
         "\n        answer = predict(*point)\n    except (TypeError, ValueError):\n        "

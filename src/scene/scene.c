@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "base/path.h"
+#include "scene/clean.h"
 #include "scene/expression.h"
 
 SceneExperiment scene_usual_experiment(void) {
@@ -17,6 +18,7 @@ SceneExperiment scene_usual_experiment(void) {
 Scene scene_default(void) {
     return (Scene){
         .set = {.kind = SET_NONE, .count = 200, .classes = 3, .seed = 1},
+        .held_before = SCENE_HELD_OUT,
         .points = dataset_create(2, LABEL_CLASS),
         .data = dataset_create(2, LABEL_CLASS),
         .features = features_identity(2),
@@ -34,11 +36,21 @@ void scene_destroy(Scene *scene) {
     *scene = (Scene){.title = ""};
 }
 
+bool scene_left_table(const Scene *scene, const char *file) {
+    return path_is_table(file) && scene->set.kind != SET_NONE;
+}
+
 const char *scene_called(const Scene *scene, const char *file) {
-    bool of_a_table = path_is_table(file) && scene->set.kind != SET_NONE; /* not its points now */
     if (scene->title[0]) return scene->title;
-    if (file[0] && !of_a_table) return file;
+    if (file[0] && !scene_left_table(scene, file)) return file;
     return scene->set.kind == SET_NONE ? "Untitled" : set_title(scene->set.kind);
+}
+
+void scene_keep_name(Scene *scene, const char *file) {
+    const char *name = path_name(file), *dot = strrchr(name, '.');
+    size_t length = dot && dot > name ? (size_t)(dot - name) : strlen(name);
+    if (scene->title[0] || !name[0] || scene_called(scene, name) != name) return;
+    clean_text(name, length, scene->title, sizeof scene->title);
 }
 
 int scene_graph_find(const SceneGraph *graph, const char *name) {
@@ -77,6 +89,12 @@ const int *scene_space_units(const Scene *scene, int layer) {
     return unit;
 }
 
+bool scene_has_sight(const Scene *scene) {
+    const float(*sight)[2] = scene->sight;
+    bool given = sight[0][0] < sight[0][1] && sight[1][0] < sight[1][1];
+    return given && scene_weights(scene) == 2;
+}
+
 int scene_weights(const Scene *scene) {
     const NetworkDef *def = &scene->network;
     int count = 0, from = def->inputs;
@@ -112,6 +130,7 @@ void scene_take_data(Scene *scene, const Scene *from) {
     scene->columns_named = from->columns_named;
     memcpy(scene->column, from->column, sizeof scene->column);
     scene->held_out = from->held_out;
+    scene->held_before = from->held_before;
     scene->edition = from->edition;
 }
 

@@ -15,14 +15,24 @@
 #include "scene/stop.h"
 #include "scene/unit_names.h"
 
-enum { SCENE_TITLE = 128, SCENE_PATH = 256, SCENE_SHOW = 24, SCENE_GRAPH_VALUES = 32 };
+enum {
+    SCENE_TITLE = 128,
+    SCENE_PATH = 256,
+    SCENE_SHOW = 24,
+    SCENE_GRAPH_VALUES = 32,
+    SCENE_LENS = 1000000000
+};
 enum { SPACE_AXES = 3 };
+
+static const float SCENE_HELD_OUT = 0.3f; /* usual of a set in free play */
 
 /* `show: [plane, network, ...]`: what a lesson step offers. Names are checked by who shows them. */
 typedef struct SceneShow {
     int count;
     char name[SCENE_SHOW][32];
 } SceneShow;
+
+#define SHOW_COMPARE "compare" /* among them: runs side by side, in place of the one */
 
 /* How far a graph has been walked when it is set up. */
 typedef enum SceneWalk {
@@ -101,7 +111,9 @@ typedef struct Scene {
     char label[32];        /* label column of the file; "" for the last */
     int columns_named;     /* 0: all but the label */
     char column[MAX_COLUMNS][32];
-    float held_out; /* data.test, 0 to 0.9 */
+    float held_out;    /* data.test, 0 to 0.9 */
+    float held_before; /* while the points are a person's own: of a set in their place; below 0: the
+                          share was set by hand (lab/adapt.h); not in the file */
     bool scale;
     Dataset points;                 /* the scene's own points; owned; count may be 0 */
     Dataset data;                   /* all of it, generated or read, then the points; owned */
@@ -122,6 +134,10 @@ typedef struct Scene {
     bool view_given;
     float turn[2];   /* of pictures of three dimensions: yaw and pitch, in degrees */
     bool turn_given; /* else each has its own */
+    int lens;        /* how many times too long the gold arrows are drawn; 0: what fits */
+    /* The part of the landscape in sight, of the weight across and of the one up: from low to high;
+     * 0 to 0: it is chosen by what is used of it. */
+    float sight[2][2];
     int space_unit[MAX_LAYERS][SPACE_AXES]; /* of wide layers, from 1: see scene_space_units */
     bool free_axes;   /* each axis of the view has a scale of its own; else units are equal */
     int64_t framed;   /* how often the view was set for other points or axes; not in the file */
@@ -138,9 +154,16 @@ typedef struct Scene {
     SceneCompare compare;
 } Scene;
 
+/* Whether its points are those of a set, and no more of the table that is this file. */
+bool scene_left_table(const Scene *scene, const char *file);
+
 /* What people call it: its title, or the file it is in ("" for none), or the set that its points
  * are drawn from; else "Untitled". */
 const char *scene_called(const Scene *scene, const char *file);
+
+/* A scene that leaves its file ("" for none) is called after it, without the ending, unless it has
+ * a title. */
+void scene_keep_name(Scene *scene, const char *file);
 
 /* "none", "forward", "there-and-back". */
 const char *scene_walk_name(SceneWalk walk);
@@ -178,6 +201,10 @@ void scene_take_data(Scene *scene, const Scene *from);
  * there are axes. NULL where none were chosen, or the network has become too small for them: then
  * the axes are the layer's main directions. */
 const int *scene_space_units(const Scene *scene, int layer);
+
+/* Whether a part of the landscape was chosen, for a network that has not more than two weights by
+ * now. */
+bool scene_has_sight(const Scene *scene);
 
 /* How many weights and biases its network has. */
 int scene_weights(const Scene *scene);

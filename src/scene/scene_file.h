@@ -27,6 +27,9 @@ bool scene_parse(Scene *scene, const char *text, size_t length, const char *name
 bool scene_parse_step(Scene *scene, Opening *opening, bool look, const char *text, size_t length,
                       const char *name, int line, const char *directory, Message *message);
 
+/* Whether a network learns from such columns only when they are scaled. */
+bool scene_wants_scale(const Dataset *data);
+
 /* From a table alone, with a network that fits it. notes say what was decided about it. Where
  * something had to be said of how the file is written, the scene holds the points itself. */
 bool scene_from_table(Scene *scene, const char *path, const CellsAsk *ask, CellsNotes *notes,

@@ -60,10 +60,11 @@ static bool read_tree(Draft *d) {
            read_parts(d);
 }
 
-/* Only what is looked at, and how the step opens. */
+/* Only what is looked at and tried, and how the step opens. */
 static bool read_look(Draft *d) {
-    static const DraftKey all[] = {KEY_SHOW,  KEY_SELECT, KEY_FROM, KEY_RUN, KEY_HAND,
-                                   KEY_SPEED, KEY_LENS,   KEY_KEYS, KEY_HIDE};
+    static const DraftKey all[] = {KEY_SHOW, KEY_SELECT,  KEY_FROM,      KEY_RUN,
+                                   KEY_HAND, KEY_SPEED,   KEY_LENS,      KEY_KEYS,
+                                   KEY_HIDE, KEY_COMPARE, KEY_EXPERIMENT};
     enum { KEYS = sizeof all / sizeof *all };
     const char *keys[KEYS];
     int at[KEYS];
@@ -74,7 +75,8 @@ static bool read_look(Draft *d) {
         return false;
     }
     for (int i = 0; i < KEYS; i++) d->key[all[i]] = at[i];
-    return draft_show(d) && draft_select(d) && draft_opening(d);
+    return draft_show(d) && draft_select(d) && draft_compare(d) && draft_experiment(d) &&
+           draft_opening(d);
 }
 
 /* The scene that the text holds, when it passes `read`. opening may be NULL. */

@@ -8,13 +8,37 @@
 #include "scene/draft.h"
 #include "scene/file.h"
 #include "scene/scene_file.h"
+#include "scene/usual_rate.h"
 
-/* Coordinates in the hundreds would drown the weights: beyond the usual plane they are scaled. */
-static bool needs_scale(const Dataset *data) {
-    for (long i = 0; i < (long)data->count * data->columns; i++) {
-        if (fabsf(data->x[i]) > 6) return true;
+/* Whether the values of a column lie about 0 as those of the sets do, and as far from each other:
+ * then a network learns from them as they are. */
+static bool lies_about_zero(const Dataset *data, int column) {
+    static const double FAR = 6, LEAST = 0.5; /* the usual plane; a deviation */
+    double sum = 0, squares = 0;
+    for (int i = 0; i < data->count; i++) {
+        double x = (double)data->x[(long)i * data->columns + column];
+        if (fabs(x) > FAR) return false;
+        sum += x;
+        squares += x * x;
     }
-    return false;
+    double mean = sum / data->count, deviation = sqrt(fmax(squares / data->count - mean * mean, 0));
+    return deviation >= LEAST && fabs(mean) <= 2 * deviation;
+}
+
+/* Coordinates in the hundreds would drown the weights; of heights from 1.5 to 1.9 nothing is
+ * learned but their mean. */
+bool scene_wants_scale(const Dataset *data) {
+    bool needed = false;
+    for (int c = 0; c < data->columns; c++) needed |= !lies_about_zero(data, c);
+    return needed;
+}
+
+/* The answers in that unit, and their name with it: "price / 100000". */
+static void take_unit(Dataset *data, const Cells *cells, const CellsRows *rows) {
+    if (rows->unit == 1) return;
+    for (int i = 0; i < data->count; i++)
+        data->label[i] = (float)((double)data->label[i] / rows->unit);
+    cells_answer_name(cells, rows, data->label_name);
 }
 
 /* The scene names what was chosen, so that it chooses the same when it is opened again. */
@@ -51,12 +75,15 @@ bool scene_from_cells(Scene *scene, const Cells *cells, const char *path, bool o
                  strlen(name) < sizeof made.file) ||
                 message_set(message, "the path is too long; give the file a shorter one");
     if (good && cells_points(cells, &data, rows, message)) {
+        own |= rows->unit != 1; /* which a file cannot say */
+        take_unit(&data, cells, rows);
         if (!own) refer_to_file(&made, cells, name);
         take_points(&made, data, own);
-        made.scale = needs_scale(&made.data);
+        made.scale = scene_wants_scale(&made.data);
         made.free_axes = made.rate_open = true;
         clean_text(name, strlen(name), made.title, sizeof made.title);
         good = draft_inputs(&d) && draft_settle(&d) && draft_view(&d);
+        made.training.rate = usual_rate(&made);
     } else {
         good = false;
     }

@@ -278,6 +278,12 @@ static void write_space_units(Emitter *e, const Scene *scene) {
     emitter_end_map(e);
 }
 
+static void write_sight(Emitter *e, const Scene *scene) {
+    if (!scene_has_sight(scene)) return;
+    write_pair(e, "across", scene->sight[0][0], scene->sight[0][1]);
+    write_pair(e, "up", scene->sight[1][0], scene->sight[1][1]);
+}
+
 static void write_view(Emitter *e, const Scene *scene) {
     const Plane *view = &scene->view;
     int columns = scene->data.columns;
@@ -300,7 +306,9 @@ static void write_view(Emitter *e, const Scene *scene) {
     }
     emitter_end_map(e);
     if (scene->turn_given) write_pair(e, "turn", scene->turn[0], scene->turn[1]);
+    if (scene->lens > 0) key_whole(e, "lens", (uint64_t)scene->lens);
     write_space_units(e, scene);
+    write_sight(e, scene);
     emitter_end_map(e);
 }
 
@@ -420,7 +428,8 @@ static char *write_text(const Scene *scene, const float *weights, bool inlined) 
     write_experiment(&e, &scene->experiment);
     write_run(&e, &scene->run);
     bool usual_axes = scene->free_axes == (scene->file[0] != '\0');
-    bool by_hand = scene->turn_given || has_space_units(scene);
+    bool by_hand =
+        scene->turn_given || scene->lens > 0 || has_space_units(scene) || scene_has_sight(scene);
     if (scene->view_given || by_hand || inlined || !usual_axes) write_view(&e, scene);
     write_lesson(&e, scene);
     write_compare(&e, &scene->compare);

@@ -49,6 +49,59 @@ static int name_of(const Leaf *leaf) {
     return -1;
 }
 
+/* 95, −1 and 95 %. */
+static bool is_number(const Expression *e, const Node *node) {
+    if (node->op == OP_NEGATE) return e->node[node->a].op == OP_NUMBER;
+    return node->op == OP_NUMBER || (node->op == OP_DIVIDE && e->node[node->a].op == OP_NUMBER &&
+                                     e->node[node->b].op == OP_NUMBER);
+}
+
+static double number_of(const Expression *e, const Node *node) {
+    if (node->op == OP_NEGATE) return -e->node[node->a].number;
+    return node->op == OP_NUMBER ? node->number : e->node[node->a].number / e->node[node->b].number;
+}
+
+/* A comparison of a name with a number, as if the name stood first. */
+typedef struct Bound {
+    const char *name;
+    Op op;
+    double number;
+} Bound;
+
+static bool find_bound(const Expression *e, const Node *node, Bound *bound) {
+    static const Op turned[OP_COUNT] = {[OP_EQUAL] = OP_EQUAL,
+                                        [OP_LESS] = OP_GREATER,
+                                        [OP_LESS_EQUAL] = OP_GREATER_EQUAL,
+                                        [OP_GREATER] = OP_LESS,
+                                        [OP_GREATER_EQUAL] = OP_LESS_EQUAL};
+    if (node->op < OP_EQUAL || node->op > OP_GREATER_EQUAL || node->op == OP_UNEQUAL) return false;
+    const Node *a = &e->node[node->a], *b = &e->node[node->b];
+    bool first = a->op == OP_LEAF;
+    const Node *leaf = first ? a : b, *number = first ? b : a;
+    if (leaf->op != OP_LEAF || !is_number(e, number)) return false;
+    *bound = (Bound){leaf->name, first ? node->op : turned[node->op], number_of(e, number)};
+    return true;
+}
+
+static bool is_share(const char *name) {
+    return strcmp(name, names[STOP_ACCURACY]) == 0 || strcmp(name, names[STOP_TEST_ACCURACY]) == 0;
+}
+
+/* No accuracy is above 1: of 95 the percent sign was left out, and there is no 120 %. */
+static bool can_be_met(const Expression *e, Message *message) {
+    Bound b;
+    for (int i = 0; i <= e->result; i++) {
+        if (!find_bound(e, &e->node[i], &b) || !is_share(b.name)) continue;
+        bool above = b.op == OP_GREATER && b.number >= 1;
+        if (!above && b.number <= 1) continue;
+        double percent = b.number > 2 && b.number < 100 ? b.number : 95;
+        return message_set(message,
+                           "no accuracy is %s %g, as it goes from 0 to 1; write %s > %g %%",
+                           above ? "above" : "as much as", b.number, b.name, percent);
+    }
+    return true;
+}
+
 static bool read(const char *text, Expression *e, Message *message) {
     char out[4 * STOP_TEXT];
     Message why = {0};
@@ -64,6 +117,7 @@ static bool read(const char *text, Expression *e, Message *message) {
                                "test_accuracy and wrong, not %.31s",
                                e->leaf[l].name);
     }
+    if (!can_be_met(e, message)) return false;
     return compares(e) ||
            message_set(message, "the condition to stop compares nothing; %s", EXAMPLES);
 }

@@ -201,6 +201,7 @@ void copy_paste(const Gesture *g, const char *text) {
     } else {
         ui_clear(ui);
         table_sheet_begin(&ui->table, "", text_of_own(text), strlen(text));
+        table_sheet_follow(&ui->table, g->lab);
     }
 }
 

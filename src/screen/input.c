@@ -49,8 +49,10 @@ static bool focus_key(const Gesture *g, const InputEvent *e) {
     case KEY_ENTER:
         if (ui->cursor.shown)
             plane_key_enter(g);
-        else
+        else if (ui->focus.target)
             focus_enter(g);
+        else
+            guess_block_enter(g);
         return true;
     case KEY_ESCAPE:
         if (!ui->focus.target) return false;
@@ -81,6 +83,7 @@ static bool offers_experiment(const Gesture *g) {
 /* The first part that uses a key gets it. */
 static void press_key(const Gesture *g, const InputEvent *e) {
     bool plain = !e->ctrl;
+    g->ui->focus_by_hand = false;
     if (copy_field_key(g, e)) return;
     if (editing_is_on(g->ui))
         editing_key(g, e->key);

@@ -8,7 +8,7 @@
 #include "ui/menu.h"
 
 const KeyHelp keys_help[] = {
-    {"Space", "play, pause"},
+    {"Space", "play, pause; on the home screen: free play, playing"},
     {"E  B  S", "one epoch, one batch, one point; with Shift: back"},
     {"F", "one phase of a step: forward, loss, backward, update"},
     {"←  →", "on the numbers: through a step, layer by layer"},
@@ -86,18 +86,23 @@ static bool choose(UiState *ui, Lab *lab, Entry entry) {
     return true;
 }
 
+static bool take(UiState *ui, Lab *lab, Tool tool) {
+    ui_take_tool(ui, lab, tool);
+    return true;
+}
+
 static bool ui_key(UiState *ui, Lab *lab, const InputEvent *e) {
     switch (e->key) {
-    case '1': ui->tool = TOOL_CLASS1; return true; /* red, as on the first button */
-    case '2': ui->tool = TOOL_CLASS0; return true;
-    case '3': ui->tool = TOOL_CLASS2; return true;
+    case '1': return take(ui, lab, TOOL_CLASS1); /* red, as on the first button */
+    case '2': return take(ui, lab, TOOL_CLASS0);
+    case '3': return take(ui, lab, TOOL_CLASS2);
     case '4':
     case '5':
     case '6':
     case '7':
-    case '8': ui->tool = (Tool)(TOOL_CLASS3 + e->key - '4'); return true;
-    case 'M': ui->tool = TOOL_MOVE; return true;
-    case 'X': ui->tool = TOOL_ERASE; return true;
+    case '8': return take(ui, lab, (Tool)(TOOL_CLASS3 + e->key - '4'));
+    case 'M': return take(ui, lab, TOOL_MOVE);
+    case 'X': return take(ui, lab, TOOL_ERASE);
     case 'K': return choose(ui, lab, ENTRY_COLUMN);
     case 'P': return choose(ui, lab, ENTRY_PROJECTOR);
     case 'T': ui->theme = (ThemeKind)((ui->theme + 1) % THEME_COUNT); return true;
@@ -158,6 +163,10 @@ bool keys_press(UiState *ui, Lab *lab, const InputEvent *e) {
     /* Behind the home screen nothing is changed. */
     if (ui->home) {
         bool elsewhere = e->key == 'O' || e->key == 'Q' || e->key == 'N';
+        if (e->key == KEY_SPACE && !e->ctrl) {
+            ui->wish.free_play = ui->wish.play = true;
+            return true;
+        }
         bool looks = e->key == 'P' || e->key == 'T' || e->key == KEY_F11 || e->key == KEY_ESCAPE ||
                      e->key == '/' || e->key == KEY_QUESTION || (e->key == KEY_F12 && !e->shift);
         return e->ctrl ? elsewhere && control_key(ui, lab, e) : looks && ui_key(ui, lab, e);

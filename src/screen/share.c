@@ -27,7 +27,7 @@ void share_input_begin(const Gesture *g) {
     bool lesson = player->playing && !player->finished;
     lab_apply(g->lab, &(Action){.kind = ACTION_PAUSE});
     ui_clear(g->ui);
-    share_sheet_begin(&g->ui->share, g->lab, lesson ? player : NULL);
+    share_sheet_begin(&g->ui->share, g->lab, g->ui->file_name, lesson ? player : NULL);
 }
 
 static void copy_link(UiState *ui) {

@@ -147,7 +147,8 @@ static void press_key(const Gesture *g, const InputEvent *e) {
     if (copy_field_key(g, e)) return;
     if (e->ctrl) return; /* opening, saving and the like wait until the sheet is closed */
     if (e->key == KEY_TAB) {
-        if (is_drawn(g)) focus_move(g, e->shift);
+        bool typing = !ui->focus.target && !e->shift;
+        if (is_drawn(g) && !(typing && sheet_complete(sheet))) focus_move(g, e->shift);
         return;
     }
     if (e->key == KEY_ENTER && ui->focus.target) {
@@ -345,8 +346,8 @@ static void say_missing(const FileSheet *sheet, char text[160]) {
         snprintf(text, 160, "%d more are not listed: this folder holds too many.", l->left_out);
     else if (typed && sheet_rows(sheet) == 0)
         snprintf(text, 160,
-                 sheet->line.text[0] == '/' ? "Enter opens what this path leads to."
-                                            : "Nothing here has that in its name.");
+                 strchr(sheet->line.text, '/') ? "Enter opens what this path leads to."
+                                               : "Nothing here has that in its name.");
     else if (!typed && sheet_rows(sheet) == up)
         snprintf(text, 160,
                  opening ? "No folders, scenes, lessons or tables here."
@@ -506,7 +507,8 @@ static void files(View *view, Rect inner, float y) {
     path(view, (Rect){inner.x, y, inner.w, line});
     y += line + gap * 0.6f;
     field(view, (Rect){inner.x, y, inner.w, high},
-          opening ? "Type to narrow the list" : "Type a name", sheet_ending(&view->ui->sheet));
+          opening ? "Type to narrow the list, or a path; Tab completes it" : "Type a name",
+          sheet_ending(&view->ui->sheet));
     y += high + gap;
     Rect rest = {inner.x, y, inner.w,
                  inner.y + inner.h - y - view_units(view, BUTTON) - gap * 1.5f};

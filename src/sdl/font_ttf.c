@@ -11,7 +11,7 @@
 #include "base/memory.h"
 
 /* After the faces that are asked for come those of other scripts, found when a text needs them. */
-enum { SIZES_MOST = 256, LARGE = 1000, FALLBACK = FONT_COUNT, KNOWN, FACES = KNOWN + 12 };
+enum { SIZES_MOST = 256, LARGE = 1000, FALLBACK = FONT_COUNT, SIGNS, KNOWN, FACES = KNOWN + 12 };
 
 typedef struct Open {
     int face, pixels;
@@ -29,18 +29,19 @@ struct FontFiles {
 
 /* What fontconfig is asked for. It answers with the nearest it has, so that any font will do. */
 static const struct {
-    const char *family;
+    const char *family, *later; /* later: what the same letters are called by now; or NULL */
     int weight, slant;
 } wanted[KNOWN] = {
-    [FONT_REGULAR] = {"Inter", FC_WEIGHT_REGULAR, FC_SLANT_ROMAN},
-    [FONT_MEDIUM] = {"Inter", FC_WEIGHT_MEDIUM, FC_SLANT_ROMAN},
-    [FONT_BOLD] = {"Inter", FC_WEIGHT_DEMIBOLD, FC_SLANT_ROMAN},
-    [FONT_ITALIC] = {"Inter", FC_WEIGHT_REGULAR, FC_SLANT_ITALIC},
-    [FONT_MATH] = {"STIXGeneral", FC_WEIGHT_REGULAR, FC_SLANT_ROMAN},
-    [FONT_MATH_ITALIC] = {"STIXGeneral", FC_WEIGHT_REGULAR, FC_SLANT_ITALIC},
-    [FONT_MATH_BOLD] = {"STIXGeneral", FC_WEIGHT_BOLD, FC_SLANT_ROMAN},
-    [FONT_MONO] = {"DejaVu Sans Mono", FC_WEIGHT_REGULAR, FC_SLANT_ROMAN},
-    [FALLBACK] = {"DejaVu Sans", FC_WEIGHT_REGULAR, FC_SLANT_ROMAN},
+    [FONT_REGULAR] = {"Inter", NULL, FC_WEIGHT_REGULAR, FC_SLANT_ROMAN},
+    [FONT_MEDIUM] = {"Inter", NULL, FC_WEIGHT_MEDIUM, FC_SLANT_ROMAN},
+    [FONT_BOLD] = {"Inter", NULL, FC_WEIGHT_DEMIBOLD, FC_SLANT_ROMAN},
+    [FONT_ITALIC] = {"Inter", NULL, FC_WEIGHT_REGULAR, FC_SLANT_ITALIC},
+    [FONT_MATH] = {"STIXGeneral", "STIX Two Text", FC_WEIGHT_REGULAR, FC_SLANT_ROMAN},
+    [FONT_MATH_ITALIC] = {"STIXGeneral", "STIX Two Text", FC_WEIGHT_REGULAR, FC_SLANT_ITALIC},
+    [FONT_MATH_BOLD] = {"STIXGeneral", "STIX Two Text", FC_WEIGHT_BOLD, FC_SLANT_ROMAN},
+    [FONT_MONO] = {"DejaVu Sans Mono", NULL, FC_WEIGHT_REGULAR, FC_SLANT_ROMAN},
+    [FALLBACK] = {"DejaVu Sans", NULL, FC_WEIGHT_REGULAR, FC_SLANT_ROMAN},
+    [SIGNS] = {"STIXGeneral", "STIX Two Math", FC_WEIGHT_REGULAR, FC_SLANT_ROMAN},
 };
 
 /* The file of the font nearest to pattern, and its number in it; or NULL. Destroys pattern. */
@@ -65,6 +66,8 @@ static char *find_file(FcPattern *pattern, int *number) {
 static char *find_face(int face, int *number) {
     FcPattern *pattern = FcPatternCreate();
     FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)wanted[face].family);
+    if (wanted[face].later)
+        FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)wanted[face].later);
     FcPatternAddInteger(pattern, FC_WEIGHT, wanted[face].weight);
     FcPatternAddInteger(pattern, FC_SLANT, wanted[face].slant);
     return find_file(pattern, number);
@@ -119,10 +122,17 @@ static bool serves(FontFiles *fonts, int face, uint32_t character) {
            (!font_is_raised(character) || has(fonts, face, FONT_RAISED_SEVEN));
 }
 
+/* Where signs are in a file of their own; else the face itself. */
+static int signs_of(const FontFiles *fonts, FontFace face) {
+    bool math = face == FONT_MATH || face == FONT_MATH_ITALIC || face == FONT_MATH_BOLD;
+    const char *letters = fonts->path[FONT_MATH], *signs = fonts->path[SIGNS];
+    return math && letters && signs && strcmp(letters, signs) != 0 ? SIGNS : (int)face;
+}
+
 /* The face that has a character: the one asked for, or the first other that does; -1 for none. */
 static int face_with(FontFiles *fonts, FontFace face, uint32_t character) {
-    const int others[] = {(int)face, FONT_REGULAR, FALLBACK, FONT_MATH};
-    for (int i = 0; i < 4; i++) {
+    const int others[] = {(int)face, signs_of(fonts, face), FONT_REGULAR, FALLBACK, FONT_MATH};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         if (serves(fonts, others[i], character)) return others[i];
     }
     for (int other = KNOWN; other < fonts->faces; other++) {

@@ -5,6 +5,8 @@
 
 #include "ui/widgets.h"
 
+static const float BESIDE = 6; /* the numbers beside an axis */
+
 float axes_step(float span, float steps) {
     float rough = span / steps, unit = powf(10, floorf(log10f(rough))), share = rough / unit;
     return unit * (share < 1.5f ? 1 : share < 3.5f ? 2 : share < 7.5f ? 5 : 10);
@@ -29,15 +31,48 @@ static void rule(View *view, Point a, Point b, bool zero) {
     shapes_line(view->out, a, b, 1, zero ? view->theme->faint : view->theme->hairline);
 }
 
+/* The multiples of a step from low to high; none where they are too many to be told apart. */
+typedef struct Steps {
+    float step;
+    int first, last;
+} Steps;
+
+static Steps steps_of(float low, float high, float steps) {
+    static const float FARTHEST = 1e7f;
+    float step = axes_step(high - low, steps);
+    if (!(step > 0) || !isfinite(step) || !(fabsf(low / step) + fabsf(high / step) < FARTHEST))
+        return (Steps){0, 0, -1};
+    return (Steps){step, (int)ceilf(low / step), (int)floorf(high / step)};
+}
+
+/* The width of the widest of their numbers. */
+static float widest(const View *view, const Steps *s) {
+    TextStyle style = number_style(view, ALIGN_CENTER);
+    float wide = 0;
+    for (int i = s->first; i <= s->last; i++) {
+        char text[32];
+        axes_number((float)i * s->step, s->step, text);
+        wide = fmaxf(wide, text_width(view->glyphs, text, &style, view->ui->density));
+    }
+    return wide;
+}
+
+float axes_room_beside(const View *view, float bottom, float top, float steps) {
+    const Steps s = steps_of(bottom, top, steps);
+    return widest(view, &s) + view_units(view, BESIDE);
+}
+
 void axes_across(View *view, const Camera *c, float steps, bool grid) {
     const Rect *r = &c->screen;
     TextStyle style = number_style(view, ALIGN_CENTER);
-    float step = axes_step(c->right - c->left, steps);
-    if (!(step > 0) || !isfinite(step)) return;
-    for (int i = (int)ceilf(c->left / step); i <= (int)floorf(c->right / step); i++) {
+    const Steps s = steps_of(c->left, c->right, steps);
+    float step = s.step, room = step * camera_unit(c).x;
+    int every = (int)ceilf((widest(view, &s) + view_units(view, 4)) / fmaxf(room, 1));
+    for (int i = s.first; i <= s.last; i++) {
         char text[32];
         Point p = camera_to_screen(c, (float)i * step, 0);
         if (grid) rule(view, (Point){p.x, r->y}, (Point){p.x, r->y + r->h}, i == 0);
+        if (i % every != 0) continue;
         view_text(view, axes_number((float)i * step, step, text), p.x,
                   r->y + r->h + view_units(view, 14), 0, &style);
     }
@@ -46,13 +81,13 @@ void axes_across(View *view, const Camera *c, float steps, bool grid) {
 void axes_up(View *view, const Camera *c, float steps, bool grid) {
     const Rect *r = &c->screen;
     TextStyle style = number_style(view, ALIGN_RIGHT);
-    float step = axes_step(c->top - c->bottom, steps);
-    if (!(step > 0) || !isfinite(step)) return;
-    for (int i = (int)ceilf(c->bottom / step); i <= (int)floorf(c->top / step); i++) {
+    const Steps s = steps_of(c->bottom, c->top, steps);
+    float step = s.step;
+    for (int i = s.first; i <= s.last; i++) {
         char text[32];
         Point p = camera_to_screen(c, 0, (float)i * step);
         if (grid) rule(view, (Point){r->x, p.y}, (Point){r->x + r->w, p.y}, i == 0);
-        view_text(view, axes_number((float)i * step, step, text), r->x - view_units(view, 6),
+        view_text(view, axes_number((float)i * step, step, text), r->x - view_units(view, BESIDE),
                   p.y + view_units(view, 4), 0, &style);
     }
 }

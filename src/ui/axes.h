@@ -14,6 +14,9 @@ char *axes_number(float value, float step, char text[32]);
 void axes_across(View *view, const Camera *camera, float steps, bool grid);
 void axes_up(View *view, const Camera *camera, float steps, bool grid);
 
+/* How far left of the rectangle the numbers beside it reach. */
+float axes_room_beside(const View *view, float bottom, float top, float steps);
+
 /* The same between powers of ten: as many of them as there is room for. */
 void axes_powers_across(View *view, const Camera *camera);
 void axes_powers_up(View *view, const Camera *camera);

@@ -1,10 +1,14 @@
 /* See data_order.h. */
 #include "ui/data_order.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
+#include "scene/number.h"
+
+enum { MAX_DECIMALS = 3 }; /* of a column; more are those of computed numbers */
 
 void data_order_destroy(DataOrder *order) {
     free(order->point);
@@ -42,6 +46,42 @@ static void sort(DataOrder *order, const Dataset *data) {
     free(ranked);
 }
 
+/* How many decimals a number was written with. */
+static int decimals_of(float value) {
+    char text[32];
+    const char *point = strchr(number_text(value, text), '.');
+    if (strchr(text, 'e')) return MAX_DECIMALS + 1;
+    return point ? (int)strlen(point + 1) : 0;
+}
+
+/* As many as the number with most of them has; of measured or drawn numbers that have very many, as
+ * show four digits of the largest. */
+static int column_decimals(const Dataset *data, int column) {
+    enum { LOOKED_AT = 2000 }; /* rows; a frame has time for so many */
+    int count = data->count < LOOKED_AT ? data->count : LOOKED_AT, most = 0;
+    float largest = 0;
+    for (int i = 0; i < count; i++) {
+        float value =
+            column == data->columns ? data->label[i] : data->x[(long)i * data->columns + column];
+        largest = fmaxf(largest, fabsf(value));
+        int decimals = most > MAX_DECIMALS ? 0 : decimals_of(value);
+        if (decimals > most) most = decimals;
+    }
+    if (largest >= 1e7f) return -1;
+    if (most <= MAX_DECIMALS) return most;
+    most = MAX_DECIMALS;
+    for (float bound = 10; largest >= bound && most > 0; bound *= 10) most--;
+    return most;
+}
+
+static void count_decimals(DataOrder *order, const Lab *lab) {
+    const Dataset *data = &lab->scene.data;
+    if (order->opened == lab->opened && order->edition == lab->scene.edition) return;
+    order->opened = lab->opened;
+    order->edition = lab->scene.edition;
+    for (int c = 0; c <= data->columns; c++) order->decimals[c] = column_decimals(data, c);
+}
+
 static void make_room(DataOrder *order, int count) {
     order->count = count;
     if (count <= order->room) return;
@@ -60,6 +100,7 @@ void data_order_follow(DataOrder *order, const Lab *lab, int fit) {
         order->trained = lab->trained;
         order->sorted = sorted;
     }
+    count_decimals(order, lab);
     if (selected >= 0 && selected < order->count && selected != order->followed)
         data_order_show(order, order->row[selected], fit);
     order->followed = selected;

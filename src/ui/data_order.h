@@ -1,5 +1,6 @@
 /* In which order the panel of the data shows its rows, and from where: by number, or sorted by a
- * column. Followed before each drawing, so that rows and points stay together. */
+ * column; and with how many decimals. Followed before each drawing, so that rows and points stay
+ * together. */
 #ifndef UI_DATA_ORDER_H
 #define UI_DATA_ORDER_H
 
@@ -15,6 +16,10 @@ typedef struct DataOrder {
     int followed;     /* the selected point that was brought into sight; -1 for none */
     int sorted, room; /* by what the rows are sorted: `by`, below 0 when down */
     int64_t trained;  /* the lab's when they were sorted */
+    /* of the numbers of a column, the label last, as they stood in a table; below 0: as many as
+     * each needs */
+    int decimals[MAX_COLUMNS + 1];
+    int64_t opened, edition; /* the points that these are of */
 } DataOrder;
 
 void data_order_destroy(DataOrder *order);

@@ -9,7 +9,9 @@ Desk desk_of(const UiState *ui) {
                  .accuracy = ui->accuracy,
                  .tool = ui->tool,
                  .phases = ui->phases,
-                 .scrolled = ui->scrolled};
+                 .scrolled = ui->scrolled,
+                 .each = ui->compare.panel,
+                 .last = ui->compare.last};
     memcpy(desk.panel, ui->panel, sizeof desk.panel);
     memcpy(desk.extra, ui->extra, sizeof desk.extra);
     memcpy(desk.folded, ui->folded, sizeof desk.folded);
@@ -29,6 +31,8 @@ void desk_lay(UiState *ui, const Desk *desk) {
     ui->phases = desk->phases;
     ui->scrolled = desk->scrolled;
     ui->pivot.unit = -1;
+    ui->compare.panel = desk->each;
+    ui->compare.last = desk->last;
     memcpy(ui->panel, desk->panel, sizeof desk->panel);
     memcpy(ui->extra, desk->extra, sizeof desk->extra);
     memcpy(ui->folded, desk->folded, sizeof desk->folded);

@@ -14,6 +14,8 @@ typedef struct Desk {
     PhaseWalk phases;
     Scrolled scrolled;
     bool folded[SECTION_COUNT];
+    Panel each;        /* what runs side by side are shown as, */
+    SceneCompare last; /* and which were compared last */
 } Desk;
 
 /* As free play begins: the plane, the network, its weights. */

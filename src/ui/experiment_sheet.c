@@ -6,24 +6,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scene/scene_file.h"
+
 void experiment_sheet_destroy(ExperimentSheet *sheet) {
     experiment_destroy(&sheet->at);
+    experiment_destroy(&sheet->other);
     free((void *)sheet->picture.image.pixels);
     *sheet = (ExperimentSheet){.group = -1, .wanted = -1};
 }
 
-/* What there is to see is forgotten. */
+/* Of other runs another picture is to be made. */
 static void clear(ExperimentSheet *sheet) {
-    experiment_destroy(&sheet->at);
     free((void *)sheet->picture.image.pixels);
     sheet->picture = (ExperimentPicture){.run = -1, .group = -1};
     sheet->group = -1;
-}
-
-static bool same_def(const SceneExperiment *a, const SceneExperiment *b) {
-    bool same = a->starts == b->starts && a->epochs == b->epochs && strcmp(a->until, b->until) == 0;
-    for (int i = 0; i < EXPERIMENT_VARY; i++) same = same && strcmp(a->vary[i], b->vary[i]) == 0;
-    return same;
 }
 
 static bool same_points(const Dataset *a, const Dataset *b) {
@@ -34,9 +30,32 @@ static bool same_points(const Dataset *a, const Dataset *b) {
             (memcmp(a->x, b->x, values) == 0 && memcmp(a->label, b->label, labels) == 0));
 }
 
+/* All that its runs depend on but its points, as text; to be freed. NULL when memory is short. */
+static char *text_of_run(const Scene *scene) {
+    Scene plain = scene_default();
+    plain.set = scene->set;
+    plain.held_out = scene->held_out;
+    plain.scale = scene->scale;
+    plain.features = scene->features;
+    plain.inputs_given = scene->inputs_given;
+    plain.network = scene->network;
+    plain.training = scene->training;
+    char *text = scene_text(&plain, scene->values);
+    scene_destroy(&plain);
+    return text;
+}
+
+static bool same_scene(const Scene *a, const Scene *b) {
+    char *one = text_of_run(a), *other = text_of_run(b);
+    bool same = one && other && strcmp(one, other) == 0 && same_points(&a->data, &b->data);
+    free(one);
+    free(other);
+    return same;
+}
+
 bool experiment_sheet_is_of(const ExperimentSheet *sheet, const Lab *lab) {
     return sheet->at.runs > 0 && lab->scene.experiment.given &&
-           same_def(&sheet->at.def, &lab->scene.experiment) &&
+           experiment_asks_same(&sheet->at.def, &lab->scene.experiment) &&
            same_points(&sheet->at.scene.data, &lab->scene.data);
 }
 
@@ -50,8 +69,11 @@ static ExperimentFigure first_figure(const ExperimentSheet *sheet, const Scene *
 void experiment_sheet_begin(ExperimentSheet *sheet, const Lab *lab) {
     const Scene *scene = &lab->scene;
     bool of_this = sheet->at.runs > 0 && scene->experiment.given &&
-                   same_def(&sheet->at.def, &scene->experiment);
+                   experiment_asks_same(&sheet->at.def, &scene->experiment);
+    sheet->changed = of_this && !same_scene(&sheet->at.scene, scene);
     if (!of_this) {
+        experiment_destroy(&sheet->at);
+        experiment_destroy(&sheet->other);
         clear(sheet);
         sheet->def = scene->experiment.given ? scene->experiment : scene_usual_experiment();
         if (!scene->experiment.given && scene->data.kind == LABEL_NUMBER)
@@ -68,14 +90,71 @@ void experiment_sheet_close(ExperimentSheet *sheet) {
     sheet->open = false;
 }
 
+bool experiment_sheet_goes_on(const ExperimentSheet *sheet) {
+    const Experiment *at = &sheet->at;
+    return at->done < at->runs && !at->going && !sheet->changed &&
+           experiment_asks_same(&at->def, &sheet->def);
+}
+
+static void begin_anew(ExperimentSheet *sheet, Lab *lab, const Experiment *made) {
+    experiment_pause(&sheet->at, true);
+    if (sheet->at.done > 0) {
+        experiment_destroy(&sheet->other);
+        sheet->other = sheet->at;
+        sheet->undone = false;
+    } else {
+        experiment_destroy(&sheet->at);
+    }
+    clear(sheet);
+    sheet->at = *made;
+    sheet->changed = false;
+    if (!sheet->def.until[0] && sheet->figure == FIGURE_EPOCHS) sheet->figure = FIGURE_LOSS;
+    lab_keep_experiment(lab, &sheet->def);
+}
+
 void experiment_sheet_run(ExperimentSheet *sheet, Lab *lab) {
     Experiment made;
-    if (!experiment_create(&made, &lab->scene, &sheet->def, &sheet->wrong)) return;
+    if (experiment_sheet_goes_on(sheet))
+        experiment_pause(&sheet->at, false);
+    else if (experiment_create(&made, &lab->scene, &sheet->def, &sheet->wrong))
+        begin_anew(sheet, lab, &made);
+    else
+        return;
+    sheet->wrong.text[0] = '\0';
+}
+
+static bool exchange(ExperimentSheet *sheet, Lab *lab) {
+    const Experiment at = sheet->at;
+    if (sheet->other.runs == 0) return false;
+    sheet->at = sheet->other;
+    sheet->other = at;
+    experiment_pause(&sheet->other, true);
     clear(sheet);
-    sheet->at = made;
+    sheet->undone = !sheet->undone;
+    sheet->def = sheet->at.def;
+    sheet->changed = !same_scene(&sheet->at.scene, &lab->scene);
     sheet->wrong.text[0] = '\0';
     if (!sheet->def.until[0] && sheet->figure == FIGURE_EPOCHS) sheet->figure = FIGURE_LOSS;
     lab_keep_experiment(lab, &sheet->def);
+    if (!sheet->changed && sheet->at.done == sheet->at.runs) lab_note_experiment(lab, &sheet->at);
+    return true;
+}
+
+bool experiment_sheet_undo(ExperimentSheet *sheet, Lab *lab) {
+    return !sheet->undone && exchange(sheet, lab);
+}
+
+bool experiment_sheet_redo(ExperimentSheet *sheet, Lab *lab) {
+    return sheet->undone && exchange(sheet, lab);
+}
+
+bool experiment_sheet_run_given(ExperimentSheet *sheet, Lab *lab, Message *message) {
+    if (!lab->scene.experiment.given)
+        return message_set(message, "there is no experiment in it; add one, as in experiment: "
+                                    "{vary: [\"rate=0.1,1\"], starts: 20}");
+    experiment_sheet_begin(sheet, lab);
+    experiment_sheet_run(sheet, lab);
+    return sheet->at.runs > 0 || message_set(message, "%s", sheet->wrong.text);
 }
 
 bool experiment_sheet_varies(const ExperimentSheet *sheet, const char *name, int *place) {

@@ -29,6 +29,9 @@ typedef struct ExperimentSheet {
     SceneExperiment def; /* as the fields have it */
     Message wrong;       /* why it cannot be begun; "" for nothing */
     Experiment at;       /* its runs; runs 0: none was begun. Owned */
+    Experiment other;    /* those that were there before them, or after: undo and redo. Owned */
+    bool undone;         /* after them */
+    bool changed;        /* the scene is not the one that they are of any more */
     ExperimentFigure figure;
     int group;                 /* that was chosen; -1 for none */
     int wanted;                /* the run that is to be opened: the caller does it; -1 for none */
@@ -48,9 +51,22 @@ void experiment_sheet_close(ExperimentSheet *sheet);
 /* Whether its runs are of the scene as it stands: the same experiment, with the same points. */
 bool experiment_sheet_is_of(const ExperimentSheet *sheet, const Lab *lab);
 
-/* Begins the runs anew, of the scene as it stands, which keeps the experiment from now on; or says
- * what is wrong. */
+/* Begins runs of the scene as it stands, which keeps the experiment from now on, or says what is
+ * wrong. Those that were stopped go on where nothing has changed since; else they can be brought
+ * back. */
 void experiment_sheet_run(ExperimentSheet *sheet, Lab *lab);
+
+/* Whether that goes on with runs that were stopped. */
+bool experiment_sheet_goes_on(const ExperimentSheet *sheet);
+
+/* The runs before these take their place as they were, or those after them again. False where there
+ * are none. */
+bool experiment_sheet_undo(ExperimentSheet *sheet, Lab *lab);
+bool experiment_sheet_redo(ExperimentSheet *sheet, Lab *lab);
+
+/* Opens it and begins the runs of the experiment that the scene holds. False, with why, when it has
+ * none or it cannot be. */
+bool experiment_sheet_run_given(ExperimentSheet *sheet, Lab *lab, Message *message);
 
 /* Takes a setting in or out: at most two vary, and the last makes room. values: it begins with. */
 bool experiment_sheet_varies(const ExperimentSheet *sheet, const char *name, int *place);

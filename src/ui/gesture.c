@@ -20,6 +20,7 @@ bool gesture_apply(const Gesture *g, Action *action) {
 static void press(const Gesture *g, Tag tag, const InputEvent *e) {
     UiState *ui = g->ui;
     ui->drag.aside = (Point){0, 0};
+    if (popup_press_again(ui, e)) return;
     bool closed = popup_press(g, e->at);
     ui_put_down(ui);
     ui->drag.from = e->at;
@@ -86,6 +87,7 @@ static void come_down(const Gesture *g, const InputEvent *e) {
     if (e->finger) there.at = finger_aim(g, e->at);
     ui->pointer = there.at;
     ui->focus = (Tag){0};
+    ui->focus_by_hand = false;
     ui->hover = target_at(g->drawn, there.at);
     tooltip_hush(ui);
     press(g, ui->hover, &there);

@@ -65,6 +65,11 @@ bool layout_is_column(float width, float height, float scale) {
     return width < 680 * scale && height > width;
 }
 
+/* The home screen has no column that could be away. */
+static bool is_folded(const UiState *ui) {
+    return ui->column_folded && !ui->home;
+}
+
 /* Below the header: the stage, the timeline, and the lesson or the controls, which have what the
  * others leave. */
 static void stack(const UiState *ui, Layout *l) {
@@ -75,7 +80,7 @@ static void stack(const UiState *ui, Layout *l) {
     Needs n = needs_of(FOLD_COLUMN);
     float below = timeline ? most(n.share * ui->height, n.timeline * l->unit) : 0;
     float stage = room - handle - (timeline ? below + gap : 0);
-    if (!ui->column_folded) stage *= 0.48f;
+    if (!is_folded(ui)) stage *= 0.48f;
     l->stage = (Rect){gap, y, w, stage};
     cut_tabs(l, &l->stage, shared);
     y += stage;
@@ -83,13 +88,13 @@ static void stack(const UiState *ui, Layout *l) {
     if (timeline) y += gap + below;
     l->handle = (Rect){gap, y, w, handle};
     y += handle;
-    if (!ui->column_folded) l->left = (Rect){gap, y, w, ui->height - gap - y};
+    if (!is_folded(ui)) l->left = (Rect){gap, y, w, ui->height - gap - y};
 }
 
 Layout layout_of(const UiState *ui) {
     float size = size_of(ui), unit = size * ui->scale;
     float w = ui->width, h = ui->height, gap = (w < 1200 * ui->scale ? 10 : 16) * size;
-    bool folded = ui->column_folded;
+    bool folded = is_folded(ui);
     Layout l = {.unit = unit, .gap = gap};
     if (layout_is_column(w, h, ui->scale)) {
         Layout column = {.unit = unit, .gap = 8 * unit, .fold = FOLD_COLUMN};

@@ -1,9 +1,9 @@
 /* The rectangles of the places, for any window from that of a phone to 3840 x 2160, in points.
  * Nothing floats, nothing overlaps.
  *
- * Projector mode makes a unit, and with it all type, exactly half as large again, in every
- * window. Where that leaves too few units for four places side by side, the layout folds
- * instead of shrinking type:
+ * Projector mode makes a unit, and with it type, exactly half as large again, in every window; only
+ * a lesson's page may have smaller letters, to be seen whole (screen/lesson/lesson.c). Where that
+ * leaves too few units for four places side by side, the layout folds instead of shrinking type:
  *
  *     FOLD_NONE   lesson | stage | side, which holds two panels: from 940 x 570 units
  *     FOLD_SIDE   lesson | stage | side, which holds one of its two: from 800 units across,

@@ -15,8 +15,10 @@ void listing_destroy(Listing *listing) {
     *listing = (Listing){0};
 }
 
-bool listing_wants(const char *name, bool folder) {
-    if (name[0] == '.' || name[0] == '\0' || strlen(name) >= LISTING_NAME) return false;
+bool listing_wants(const Listing *listing, const char *name, bool folder) {
+    bool itself = strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+    if (itself || name[0] == '\0' || strlen(name) >= LISTING_NAME) return false;
+    if (name[0] == '.' && !listing->hidden) return false;
     return folder || path_ends_with(name, ".scene") || path_ends_with(name, ".md") ||
            path_is_table(name);
 }
@@ -38,7 +40,7 @@ static void put(Listing *listing, const char *name, bool folder, const char *abo
 }
 
 void listing_add(Listing *listing, const char *name, bool folder, const char *about) {
-    if (!listing_wants(name, folder)) return;
+    if (!listing_wants(listing, name, folder)) return;
     if (listing->count < LISTING_MOST)
         put(listing, name, folder, about);
     else
@@ -82,6 +84,22 @@ void listing_narrow(Listing *listing, const char *words, bool scenes) {
         if (scenes && !entry->folder && !path_ends_with(entry->name, ".scene")) continue;
         if (up ? words[0] == '\0' : holds(entry->name, words))
             listing->shown[listing->showns++] = i;
+    }
+}
+
+void listing_narrow_to(Listing *listing, const char *beginning) {
+    size_t length = strlen(beginning);
+    bool exact = false, up;
+    listing->shown =
+        memory_resize(listing->shown, (size_t)(listing->count + 1) * sizeof *listing->shown);
+    listing->showns = 0;
+    for (int i = 0; i < listing->count; i++)
+        exact |= strncmp(listing->entry[i].name, beginning, length) == 0;
+    for (int i = 0; i < listing->count; i++) {
+        const char *name = listing->entry[i].name;
+        up = strcmp(name, "..") == 0;
+        bool begins = (exact ? strncmp : strncasecmp)(name, beginning, length) == 0;
+        if (begins && !up) listing->shown[listing->showns++] = i;
     }
 }
 

@@ -18,6 +18,7 @@ typedef struct Listing {
     ListingEntry *entry; /* [count]; owned */
     int count, room;
     int left_out; /* so many more than LISTING_MOST */
+    bool hidden;  /* names that begin with a dot are wanted, too; set before it is filled */
     int *shown;   /* [showns]: which entries are left after narrowing; owned */
     int showns;
 } Listing;
@@ -30,8 +31,9 @@ typedef struct FolderSource {
 
 void listing_destroy(Listing *listing);
 
-/* Folders, and *.scene, *.md and tables (path_is_table); nothing whose name begins with a dot. */
-bool listing_wants(const char *name, bool folder);
+/* Folders, and *.scene, *.md and tables (path_is_table); a name that begins with a dot only where
+ * hidden ones are wanted. */
+bool listing_wants(const Listing *listing, const char *name, bool folder);
 
 /* Adds an entry if it is wanted. */
 void listing_add(Listing *listing, const char *name, bool folder, const char *about);
@@ -41,6 +43,9 @@ void listing_sort(Listing *listing, bool up);
 
 /* Shows those that hold the words, whatever their case; of files only scenes, if so. */
 void listing_narrow(Listing *listing, const char *words, bool scenes);
+
+/* Shows those that begin with this; whatever their case, where none does with its own. */
+void listing_narrow_to(Listing *listing, const char *beginning);
 
 /* By its exact name; NULL when there is none. */
 const ListingEntry *listing_find(const Listing *listing, const char *name);

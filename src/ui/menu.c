@@ -54,7 +54,7 @@ static Move move_of(const UiState *ui) {
 static void say_lens(const UiState *ui, char text[TOOLTIP_TEXT]) {
     const Rulers *rulers = &ui->rulers;
     Move move = move_of(ui);
-    float lens = rulers->lens[move], fitting = rulers->fitting[move];
+    float lens = rulers->now.lens[move], fitting = rulers->fitting[move];
     if (lens > 1 && lens >= fitting)
         snprintf(text, TOOLTIP_TEXT,
                  "Arrows are drawn %.0f times as long as they are. Press for true lengths (%s)",
@@ -158,7 +158,7 @@ bool menu_is_on(const UiState *ui, const Lab *lab, Entry entry) {
     if (says_it) return false; /* their words say it */
     if (entry == ENTRY_EQUAL_UNITS) return !lab->scene.free_axes;
     if (entry == ENTRY_COMPARE) return lab->compare != NULL;
-    if (entry == ENTRY_LENS) return ui->rulers.lens[move_of(ui)] > 1;
+    if (entry == ENTRY_LENS) return ui->rulers.now.lens[move_of(ui)] > 1;
     UiState copy = *ui;
     return *switch_of(&copy, entry);
 }

@@ -9,6 +9,14 @@ void popup_toggle(const Gesture *g, Tag opener) {
     Popup *popup = &g->ui->popup;
     popup->list = (Tag){0};
     if (!tag_same(popup->list_before, opener)) popup->list = opener;
+    popup->just_opened = popup->list.target != NULL;
+}
+
+bool popup_press_again(UiState *ui, const InputEvent *press) {
+    Popup *popup = &ui->popup;
+    bool again = press->clicks > 1 && popup->just_opened && popup->list.target;
+    if (!again) popup->just_opened = false;
+    return again;
 }
 
 void popup_toggle_card(const Gesture *g, Tag opener) {

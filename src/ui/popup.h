@@ -12,6 +12,10 @@ void popup_toggle(const Gesture *g, Tag opener);
 /* The same for the card of the pressed target. */
 void popup_toggle_card(const Gesture *g, Tag opener);
 
+/* Whether a press is the second of a double one whose first opened the list. It is not meant for
+ * the list, which may lie under it by now, nor to close what was opened: it does nothing. */
+bool popup_press_again(UiState *ui, const InputEvent *press);
+
 void popup_close_card(UiState *ui);
 bool popup_is_open(const UiState *ui, Tag opener);
 

@@ -2,6 +2,9 @@
 #include "ui/rulers.h"
 
 #include <math.h>
+#include <string.h>
+
+#include "lab/replay.h"
 
 const float RULERS_EDGE_MOST = 2.5f;
 
@@ -95,21 +98,21 @@ static float fitting_lens(float longest_move, float least) {
 
 /* lens: that is asked for; 0: what fits. */
 static void follow_move(Rulers *r, Move move, float most, int lens, bool alone) {
-    r->fitting[move] = fitting_lens(most, r->weight.reach * (alone ? SEEN_ALONE : SEEN_AMONG));
+    r->fitting[move] = fitting_lens(most, r->now.weight.reach * (alone ? SEEN_ALONE : SEEN_AMONG));
     if (!r->chosen[move] && most > 0) {
-        r->lens[move] = lens > 0 ? (float)lens : r->fitting[move];
+        r->now.lens[move] = lens > 0 ? (float)lens : r->fitting[move];
         r->chosen[move] = true;
     }
-    if (r->edge[move].reach == 0 && most > 0)
-        r->edge[move].reach = rulers_round(most * r->lens[move]);
-    grow(&r->edge[move], most * r->lens[move], RULERS_EDGE_MOST, 1);
+    if (r->now.edge[move].reach == 0 && most > 0)
+        r->now.edge[move].reach = rulers_round(most * r->now.lens[move]);
+    grow(&r->now.edge[move], most * r->now.lens[move], RULERS_EDGE_MOST, 1);
 }
 
 static void follow_vector(Rulers *r, const Lab *lab) {
-    bool alone = is_alone(lab_network(lab)), first = r->vector.reach == 0;
+    bool alone = is_alone(lab_network(lab)), first = r->now.vector.reach == 0;
     float size = longest_vector(lab, &r->plane, first ? lab->change : NULL);
-    if (first && alone && size >= VECTOR_TRUE && size <= VECTOR_ALONE) r->vector.reach = 1;
-    grow(&r->vector, size, VECTOR_MOST, 1 / (alone ? VECTOR_ALONE : VECTOR_AMONG));
+    if (first && alone && size >= VECTOR_TRUE && size <= VECTOR_ALONE) r->now.vector.reach = 1;
+    grow(&r->now.vector, size, VECTOR_MOST, 1 / (alone ? VECTOR_ALONE : VECTOR_AMONG));
 }
 
 /* Other axes are shown. */
@@ -117,47 +120,89 @@ static void follow_plane(Rulers *r, const Lab *lab) {
     const Plane *now = &lab->scene.view;
     if (r->plane.across == now->across && r->plane.up == now->up) return;
     r->plane = lab->scene.view;
-    r->vector = (Ruler){0};
+    r->now.vector = (Ruler){0};
 }
 
 /* ---- all of them */
 
-/* Where undo has come to an end all stands as at first, and so do the rulers. */
+/* Where undo has come to an end all stands as at first, and so do the rulers; unless it had been
+ * trained before the first change, which is what undo leads back to. */
 static bool is_back_at_first(const Rulers *r, const Lab *lab) {
-    return lab->history.undos == 0 && r->undos > 0;
+    return lab->history.undos == 0 && r->undos > 0 && lab_trainer(lab)->steps == 0;
 }
 
 static bool is_set_for(const Rulers *r, const Lab *lab, int step) {
-    return r->opened == lab->opened && r->step == step && !is_back_at_first(r, lab) &&
-           r->weights == lab_network(lab)->count && r->framed == lab->scene.framed;
+    return r->now.opened == lab->opened && r->now.step == step && !is_back_at_first(r, lab) &&
+           r->now.weights == lab_network(lab)->count && r->now.framed == lab->scene.framed;
 }
 
+/* ---- those of before */
+
+static void leave(Rulers *r) {
+    if (!r->chosen[MOVE_STEP]) return;
+    memmove(r->left + 1, r->left, sizeof r->left - sizeof *r->left);
+    *r->left = r->now;
+}
+
+static bool was_set_for(const RulerSet *left, const RulerSet *now) {
+    return left->opened == now->opened && left->framed == now->framed && left->step == now->step &&
+           left->weights == now->weights && left->set == now->set;
+}
+
+/* Those that are set anew become what they were when the same was there before. */
+static void come_back(Rulers *r) {
+    for (int i = 0; i < RULERS_LEFT; i++) {
+        const RulerSet *left = r->left + i;
+        if (!was_set_for(left, &r->now) || !(left->lens[MOVE_STEP] > 0)) continue;
+        r->now = *left;
+        for (int m = 0; m < MOVE_COUNT; m++) r->chosen[m] = r->now.edge[m].reach > 0;
+        return;
+    }
+}
+
+/* ---- set anew */
+
 static void set_up(Rulers *r, const Lab *lab, int step) {
-    *r = (Rulers){.opened = lab->opened,
-                  .step = step,
-                  .weights = lab_network(lab)->count,
+    bool first = is_back_at_first(r, lab);
+    if (!first) leave(r);
+    const Rulers before = *r;
+    *r = (Rulers){.now = {.opened = lab->opened,
+                          .framed = lab->scene.framed,
+                          .step = step,
+                          .weights = lab_network(lab)->count,
+                          .set = lab->scene.set.kind,
+                          .lens = {1, 1}},
                   .layer = lab->scores.layer,
                   .unit = lab->scores.unit,
-                  .framed = lab->scene.framed,
-                  .lens = {1, 1},
                   .plane = lab->scene.view};
+    memcpy(r->left, before.left, sizeof r->left);
+    if (!first) come_back(r);
 }
 
 void rulers_follow(Rulers *r, const Lab *lab, int step, int lens, bool held) {
     static const float SPARE = 1.1f; /* so that the first step does not leave it at once */
     const Network *net = lab_network(lab);
     bool other_unit = r->layer != lab->scores.layer || r->unit != lab->scores.unit;
-    if (!is_set_for(r, lab, step)) set_up(r, lab, step);
+    bool within = r->now.opened == lab->opened && step == 0;
+    if (!is_set_for(r, lab, step)) {
+        set_up(r, lab, step);
+        r->refits = within;
+    }
+    if (r->refits) lens = 0;
+    /* Who chose the lens saw edges on the scale of then. */
+    if (r->replays && !lab_replays(lab) && r->now.by_hand) r->now.edge[MOVE_STEP] = (Ruler){0};
+    r->replays = lab_replays(lab);
+    if (!r->chosen[MOVE_STEP]) r->now.by_hand = lens > 0;
     r->undos = lab->history.undos;
-    if (other_unit) r->score = (Ruler){0};
+    if (other_unit) r->now.score = (Ruler){0};
     r->layer = lab->scores.layer;
     r->unit = lab->scores.unit;
-    bool first = r->weight.reach == 0;
+    bool first = r->now.weight.reach == 0;
     if (first)
-        grow(&r->weight, fmaxf(1 / SPARE, longest(net->theta, net->count)), 1, SPARE);
+        grow(&r->now.weight, fmaxf(1 / SPARE, longest(net->theta, net->count)), 1, SPARE);
     else if (!held)
-        grow(&r->weight, longest(net->theta, net->count), 1, SPARE);
-    grow(&r->score, farthest_score(lab), 1, 1.08f);
+        grow(&r->now.weight, longest(net->theta, net->count), 1, SPARE);
+    grow(&r->now.score, farthest_score(lab), 1, 1.08f);
     follow_plane(r, lab);
     follow_vector(r, lab);
     follow_move(r, MOVE_STEP, longest(lab->change, net->count), lens, is_alone(net));
@@ -165,12 +210,13 @@ void rulers_follow(Rulers *r, const Lab *lab, int step, int lens, bool held) {
 }
 
 void rulers_switch_lens(Rulers *r, Move move) {
-    float *lens = &r->lens[move], fitting = r->fitting[move];
+    float *lens = &r->now.lens[move], fitting = r->fitting[move];
     bool enough = *lens > 1 && *lens >= fitting;
-    if (!enough && fitting > *lens) r->edge[move] = (Ruler){0}; /* set for what is shown now */
+    if (!enough && fitting > *lens) r->now.edge[move] = (Ruler){0}; /* set for what is shown now */
     *lens = enough ? 1 : fitting;
+    if (move == MOVE_STEP) r->now.by_hand = true;
 }
 
 void rulers_clear(Rulers *r) {
-    *r = (Rulers){.opened = -1};
+    *r = (Rulers){.now.opened = -1};
 }

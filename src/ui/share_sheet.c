@@ -40,6 +40,7 @@ static char *fragment_of(ShareSheet *sheet, const Lab *lab, const Player *player
         return fragment;
     }
     Scene scene = scene_to_share(sheet, lab);
+    scene_keep_name(&scene, sheet->name);
     char *fragment = link_of_scene(&scene, &sheet->wrong);
     scene_destroy(&scene);
     return fragment;
@@ -56,8 +57,9 @@ void share_sheet_make(ShareSheet *sheet, const Lab *lab, const Player *player) {
     qr_create(&sheet->qr, sheet->link, &sheet->no_code);
 }
 
-void share_sheet_begin(ShareSheet *sheet, const Lab *lab, const Player *player) {
+void share_sheet_begin(ShareSheet *sheet, const Lab *lab, const char *file, const Player *player) {
     sheet->open = true;
+    snprintf(sheet->name, sizeof sheet->name, "%s", player ? "" : file);
     sheet->full = sheet->step = false;
     sheet->lesson = player ? player->number : 0;
     sheet->number = player ? player->step + 1 : 0;

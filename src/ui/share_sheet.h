@@ -12,6 +12,7 @@ enum { SHARE_BASE = 512 };
 typedef struct ShareSheet {
     bool open;
     bool full;             /* the code fills the screen */
+    char name[128];        /* of the file that is open; "" for none */
     char base[SHARE_BASE]; /* the page that links lead to, "" for none; kept while it is closed */
     bool run;              /* the run so far travels */
     bool step;             /* the step of the lesson, as it begins, instead of what is there now */
@@ -31,8 +32,9 @@ typedef struct ShareSheet {
 
 void share_sheet_destroy(ShareSheet *sheet);
 
-/* Opens it with the lab as it stands, and the lesson that a person takes; NULL for none. */
-void share_sheet_begin(ShareSheet *sheet, const Lab *lab, const Player *player);
+/* Opens it with the lab as it stands, the name of its file ("" for none), and the lesson that a
+ * person takes; NULL for none. */
+void share_sheet_begin(ShareSheet *sheet, const Lab *lab, const char *file, const Player *player);
 void share_sheet_close(ShareSheet *sheet);
 
 /* Makes the link anew: to be called when it was decided otherwise what travels. */

@@ -6,10 +6,13 @@
 #include <string.h>
 #include <strings.h>
 
+#include "ui/input.h"
+
 static const char ENDING[] = ".scene";
 
 void sheet_destroy(FileSheet *sheet) {
     listing_destroy(&sheet->listing);
+    listing_destroy(&sheet->ahead);
 }
 
 bool sheet_join(const char *folder, const char *name, char path[SHEET_PATH]) {
@@ -20,12 +23,17 @@ bool sheet_join(const char *folder, const char *name, char path[SHEET_PATH]) {
 
 /* ---- rows */
 
+/* What lies ahead of the typed path, while that is shown. */
+static const Listing *listed(const FileSheet *sheet) {
+    return sheet->ahead.showns > 0 ? &sheet->ahead : &sheet->listing;
+}
+
 int sheet_rows(const FileSheet *sheet) {
-    return sheet->listing.showns;
+    return listed(sheet)->showns;
 }
 
 const ListingEntry *sheet_row(const FileSheet *sheet, int row) {
-    const Listing *l = &sheet->listing;
+    const Listing *l = listed(sheet);
     return row >= 0 && row < l->showns ? &l->entry[l->shown[row]] : NULL;
 }
 
@@ -74,17 +82,22 @@ void sheet_choose(FileSheet *sheet, int row, int fit) {
 
 /* ---- folders */
 
+static bool read_folder(const FileSheet *sheet, const char *folder, Listing *listing,
+                        Message *message) {
+    message_set(message, "Folders cannot be read here.");
+    if (sheet->source.list && sheet->source.list(sheet->source.data, folder, listing, message)) {
+        listing_sort(listing, strcmp(folder, "/") != 0);
+        return true;
+    }
+    listing_destroy(listing);
+    return false;
+}
+
 static bool list(FileSheet *sheet, const char *folder) {
     Listing listing = {0};
-    Message message = {"Folders cannot be read here."};
-    bool there =
-        sheet->source.list && sheet->source.list(sheet->source.data, folder, &listing, &message);
-    if (!there) {
-        listing_destroy(&listing);
-        sheet->said = message;
-        return false;
-    }
-    listing_sort(&listing, strcmp(folder, "/") != 0);
+    if (!read_folder(sheet, folder, &listing, &sheet->said)) return false;
+    sheet->said.text[0] = '\0';
+    listing_destroy(&sheet->ahead);
     listing_destroy(&sheet->listing);
     sheet->listing = listing;
     if (folder != sheet->folder) snprintf(sheet->folder, sizeof sheet->folder, "%s", folder);
@@ -165,7 +178,7 @@ void sheet_begin(FileSheet *sheet, SheetKind kind, const char *text) {
 void sheet_close(FileSheet *sheet) {
     sheet->kind = SHEET_CLOSED;
     sheet->wanted = false;
-    listing_destroy(&sheet->listing);
+    sheet_destroy(sheet);
 }
 
 void sheet_refuse(FileSheet *sheet, const char *why) {
@@ -181,9 +194,85 @@ void sheet_refuse(FileSheet *sheet, const char *why) {
 void sheet_typed(FileSheet *sheet) {
     sheet->replace = false;
     sheet->said.text[0] = '\0';
+    listing_destroy(&sheet->ahead);
     if (sheet->kind == SHEET_PICTURE) return;
     if (sheet->kind == SHEET_OPEN) narrow(sheet);
     choose_first(sheet);
+}
+
+/* ---- completing what is typed */
+
+/* The folder that a typed path leads into, and what follows its last slash. False when it is too
+ * long. */
+static bool split_path(const FileSheet *sheet, char folder[SHEET_PATH], const char **last) {
+    char typed[TYPING_TEXT];
+    const char *text = sheet->line.text, *slash = strrchr(text, '/');
+    *last = slash ? slash + 1 : text;
+    if (!slash) return snprintf(folder, SHEET_PATH, "%s", sheet->folder) < SHEET_PATH;
+    int length = slash == text ? 1 : (int)(slash - text);
+    snprintf(typed, sizeof typed, "%.*s", length, text);
+    if (text[0] != '/') return sheet_join(sheet->folder, typed, folder);
+    return snprintf(folder, SHEET_PATH, "%s", typed) < SHEET_PATH;
+}
+
+/* As far as the names of all that are shown agree; never half a letter. */
+static void common_beginning(const Listing *listing, char common[LISTING_NAME]) {
+    snprintf(common, LISTING_NAME, "%s", listing->entry[listing->shown[0]].name);
+    for (int i = 1; i < listing->showns; i++) {
+        const char *name = listing->entry[listing->shown[i]].name;
+        size_t same = 0;
+        while (common[same] && common[same] == name[same]) same++;
+        while (same > 0 && ((unsigned char)common[same] & 0xC0) == 0x80) same--;
+        common[same] = '\0';
+    }
+}
+
+/* Puts it in the place of what follows the last slash. False when that changes nothing, would take
+ * letters away, or has no room. */
+static bool extend(FileSheet *sheet, const char *last, const char *common, bool folder) {
+    char text[TYPING_TEXT + LISTING_NAME];
+    int before = (int)(last - sheet->line.text);
+    snprintf(text, sizeof text, "%.*s%s%s", before, sheet->line.text, common, folder ? "/" : "");
+    bool longer = strlen(common) >= strlen(last) && strcmp(text, sheet->line.text) != 0;
+    if (!longer || strlen(text) >= TYPING_TEXT) return false;
+    typing_set(&sheet->line, text);
+    typing_key(&sheet->line, KEY_END);
+    sheet_typed(sheet);
+    return true;
+}
+
+/* Where they are shown already there is no more to be done. */
+static bool show_ahead(FileSheet *sheet, Listing *ahead, const char *folder) {
+    bool same = sheet->ahead.showns == ahead->showns && strcmp(sheet->ahead_of, folder) == 0;
+    listing_destroy(&sheet->ahead);
+    sheet->ahead = *ahead;
+    snprintf(sheet->ahead_of, sizeof sheet->ahead_of, "%s", folder);
+    sheet->first = 0;
+    sheet->chosen = -1; /* Enter means what is typed */
+    return !same;
+}
+
+bool sheet_complete(FileSheet *sheet) {
+    char folder[SHEET_PATH], common[LISTING_NAME];
+    const char *last;
+    Message unsaid;
+    if (sheet->kind != SHEET_OPEN || !sheet->line.text[0]) return false;
+    if (!split_path(sheet, folder, &last)) return false;
+    Listing ahead = {.hidden = last[0] == '.'};
+    if (!read_folder(sheet, folder, &ahead, &unsaid)) return false;
+    listing_narrow_to(&ahead, last);
+    if (ahead.showns > 1) {
+        common_beginning(&ahead, common);
+        bool longer = extend(sheet, last, common, false);
+        return show_ahead(sheet, &ahead, folder) || longer;
+    }
+    bool longer = false;
+    if (ahead.showns == 1) {
+        const ListingEntry *only = &ahead.entry[ahead.shown[0]];
+        longer = extend(sheet, last, only->name, only->folder);
+    }
+    listing_destroy(&ahead);
+    return longer;
 }
 
 /* ---- confirmed */
@@ -245,12 +334,25 @@ static void want_picture(FileSheet *sheet) {
     sheet->wanted = true;
 }
 
+/* One of those that the typed path may become. */
+static void take_ahead(FileSheet *sheet, const ListingEntry *entry) {
+    char path[SHEET_PATH];
+    if (!sheet_join(sheet->ahead_of, entry->name, path))
+        message_set(&sheet->said, "That path is too long.");
+    else if (entry->folder)
+        sheet_go(sheet, path);
+    else
+        want(sheet, path);
+}
+
 void sheet_confirm(FileSheet *sheet) {
     const ListingEntry *entry = sheet_row(sheet, sheet->chosen);
     sheet->said.text[0] = '\0';
     if (sheet->kind == SHEET_PICTURE)
         want_picture(sheet);
-    else if (sheet->kind == SHEET_OPEN && sheet->line.text[0] == '/')
+    else if (sheet->ahead.showns > 0 && entry)
+        take_ahead(sheet, entry);
+    else if (sheet->kind == SHEET_OPEN && strchr(sheet->line.text, '/'))
         want(sheet, sheet->line.text);
     else if (entry && entry->folder)
         enter(sheet, entry);

@@ -17,6 +17,8 @@ typedef struct FileSheet {
     FolderSource source;
     char folder[SHEET_PATH]; /* the one that is listed; kept while the sheet is closed. Absolute */
     Listing listing;
+    Listing ahead; /* what the typed path may become, in place of the others; or empty */
+    char ahead_of[SHEET_PATH]; /* the folder in which that is */
     Typing line;
     int chosen;   /* a row; -1 for none */
     int first;    /* the row at the top */
@@ -36,7 +38,8 @@ void sheet_destroy(FileSheet *sheet);
 void sheet_begin(FileSheet *sheet, SheetKind kind, const char *text);
 void sheet_close(FileSheet *sheet);
 
-/* What will be put behind the name that is typed: "" where it is there already, or none is asked. */
+/* What will be put behind the name that is typed: "" where it is there already, or
+ * none is asked. */
 const char *sheet_ending(const FileSheet *sheet);
 
 /* Says why it could not be done. The folder is listed again. */
@@ -56,6 +59,11 @@ void sheet_scroll(FileSheet *sheet, int rows, int fit);
 
 /* To be called when the line has changed. */
 void sheet_typed(FileSheet *sheet);
+
+/* Completes the path that is typed while opening, as a shell does: as far as all that it may become
+ * agree, a folder with its slash; where they are several the list shows them. False where there is
+ * nothing to add and nothing to show. */
+bool sheet_complete(FileSheet *sheet);
 
 /* Enters the chosen folder; otherwise confirms what was chosen or typed. */
 void sheet_confirm(FileSheet *sheet);

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/path.h"
+#include "lesson/show.h"
 #include "scene/clean.h"
 
 UiState ui_create(void) {
@@ -37,11 +39,13 @@ static char stem_sign(char c) {
     return isalnum(sign) ? (char)tolower(sign) : '-';
 }
 
-/* Letters and digits, and one dash for all that stands between. */
+/* Letters and digits, and one dash for all that stands between. What goes by the name of a file has
+ * it without its ending. */
 static void stem_of_title(const char *title, char stem[UI_STEM]) {
     char plain[UI_STEM];
     size_t used = 0;
     clean_text(title, strlen(title), plain, sizeof plain);
+    if (path_is_table(plain) || path_ends_with(plain, ".scene")) *strrchr(plain, '.') = '\0';
     for (const char *c = plain; *c; c++) {
         char sign = stem_sign(*c);
         if (sign != '-' || (used > 0 && stem[used - 1] != '-')) stem[used++] = sign;
@@ -51,7 +55,7 @@ static void stem_of_title(const char *title, char stem[UI_STEM]) {
 }
 
 const char *ui_file_stem(const UiState *ui, const Scene *scene, char stem[UI_STEM]) {
-    snprintf(stem, UI_STEM, "%s", ui->file_name);
+    snprintf(stem, UI_STEM, "%s", scene_left_table(scene, ui->file_name) ? "" : ui->file_name);
     char *dot = strrchr(stem, '.');
     if (dot) *dot = '\0';
     if (!stem[0]) stem_of_title(scene_called(scene, ""), stem);
@@ -79,6 +83,13 @@ void ui_clear(UiState *ui) {
     ui->popup = (Popup){0};
     ui->help = false;
     ui->focus = ui->hover = ui->pressed = (Tag){0};
+}
+
+void ui_take_tool(UiState *ui, Lab *lab, Tool tool) {
+    if (tool != TOOL_MOVE && lab_holds_still(lab))
+        message_set(&lab->notice, "%s", lab_awaits(lab));
+    else
+        ui->tool = tool;
 }
 
 int ui_place_of(const UiState *ui, Panel panel) {
@@ -120,6 +131,7 @@ void ui_show(UiState *ui, const SceneShow *show) {
         Panel panel = panel_find(show->name[i]);
         if (panel != PANEL_NONE) wanted[place++] = panel;
     }
+    if (place == 0 && show_has(show, SHOW_COMPARE)) wanted[place++] = PANEL_PLANE;
     if (place > 0) memcpy(ui->panel, wanted, sizeof wanted);
     if (place > 0) ui->compare.panel = of_each(wanted[0]);
     if (show->count > 0) memset(ui->extra, 0, sizeof ui->extra);

@@ -62,6 +62,7 @@ typedef struct Popup {
     Tag card;                     /* stays open while presses are inside it */
     Tag list;                     /* any press closes it */
     Tag card_before, list_before; /* what was open when the present press began */
+    bool just_opened;             /* the list, by the press before: see popup_press_again */
 } Popup;
 
 /* The teacher's notes in the presenter's view. */
@@ -191,6 +192,7 @@ typedef struct CompareDesk {
 typedef struct Wish {
     int lesson, recent; /* of the lists of lessons and files, to be opened; -1 for none */
     bool free_play, anew, next_lesson;
+    bool play;                                         /* with free_play: and it trains at once */
     bool program, picture, drawing, save, full_screen; /* a drawing is SVG, a picture pixels */
     bool compare, keep, experiment;
     Rect part;         /* of the window, that the picture is of; empty: all of it */
@@ -204,6 +206,14 @@ typedef struct Wish {
 /* The legend of many classes on the plane: only their marks, where their names would cover points,
  * until the person wants it otherwise. */
 typedef enum LegendFold { LEGEND_AS_FITS, LEGEND_OPEN, LEGEND_SHUT } LegendFold;
+
+/* Which part of a graph is seen that is larger than its place (panels/graph/graph_pan.h). */
+typedef struct GraphPan {
+    Point share; /* of what is out of sight, how much lies left and above */
+    int walked;  /* the steps of the walk, and the scene, for which it was moved */
+    int64_t opened;
+    Point at; /* the pointer, while it is dragged */
+} GraphPan;
 
 typedef struct UiState {
     float width, height, density; /* of the window, in points; pixels a point */
@@ -237,7 +247,8 @@ typedef struct UiState {
     /* input */
     Tool tool;
     Tag hover, focus,
-        pressed; /* what the pointer is over, what has the keyboard, what a button holds */
+        pressed;        /* what the pointer is over, what has the keyboard, what a button holds */
+    bool focus_by_hand; /* a press gave it: no ring, until a key is pressed */
     Point pointer;
     Hush hush;
     PointerShape shape; /* of the pointer: what it can do where it is */
@@ -257,6 +268,7 @@ typedef struct UiState {
     SpaceUnits space_units[MAX_LAYERS];
     LandscapeSeen landscape_seen;
     float landscape[4]; /* the weights at its left, right, bottom and top, as it was drawn last */
+    GraphPan graph_pan;
     CompareDesk compare;
     /* files */
     FileSheet sheet;            /* over everything else while it is open */
@@ -287,6 +299,10 @@ void ui_put_down(UiState *ui);
 
 /* The same, and clears pointer target and focus: the screen is about to show something else. */
 void ui_clear(UiState *ui);
+
+/* Takes a hand; while nothing may be edited none but the one that moves, and the notice says
+ * why. */
+void ui_take_tool(UiState *ui, Lab *lab, Tool tool);
 
 /* The place of a panel; -1 when it has none. */
 int ui_place_of(const UiState *ui, Panel panel);

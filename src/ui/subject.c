@@ -16,6 +16,7 @@ bool subject_same(Subject a, Subject b) {
 
 bool subject_is_weight_of(const Lab *lab, int weight, Subject unit) {
     const Network *net = lab_network(lab);
+    if (unit.kind == SUBJECT_PAIR) return weight == unit.index || weight == unit.part;
     if (unit.kind != SUBJECT_UNIT || weight < 0 || weight >= net->count) return false;
     WeightPlace p = weight_place(net, weight);
     if (unit.index < 0) return p.layer == 0 && !p.bias && p.from == unit.part;
@@ -29,6 +30,7 @@ bool subject_is_selected(const Lab *lab, Subject subject) {
     case SUBJECT_WEIGHT: return s->weight == subject.index;
     case SUBJECT_UNIT: return s->layer >= 0 && s->layer == subject.index && s->unit == subject.part;
     case SUBJECT_LEAF:
+    case SUBJECT_PAIR:
     case SUBJECT_NONE: break;
     }
     return false;
@@ -51,6 +53,7 @@ bool subject_select(Lab *lab, Subject subject) {
         select.unit.unit = subject.index < 0 ? -1 : subject.part;
         return lab_apply(lab, &select);
     case SUBJECT_LEAF:
+    case SUBJECT_PAIR:
     case SUBJECT_NONE: break;
     }
     return false;

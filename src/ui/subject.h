@@ -12,6 +12,7 @@ typedef enum SubjectKind {
     SUBJECT_WEIGHT, /* index in theta */
     SUBJECT_UNIT,   /* index: its layer, -1 for the inputs; part: which unit of it */
     SUBJECT_LEAF,   /* index among the values of scene.graph */
+    SUBJECT_PAIR,   /* two weights, in theta: index and part. No one selects them */
 } SubjectKind;
 
 typedef struct Subject {
@@ -35,14 +36,20 @@ static inline Subject subject_leaf(int index) {
     return (Subject){SUBJECT_LEAF, index, 0};
 }
 
-/* The subject of an axis of the landscape is its weight; of a line in the plane, its unit. */
+static inline Subject subject_pair(int one, int other) {
+    return (Subject){SUBJECT_PAIR, one, other};
+}
+
+/* The subject of an axis of the landscape is its weight, of its ball both; of a line in the plane,
+ * its unit. */
 Subject subject_of(const Lab *lab, Tag tag);
 
 /* Two subjects of kind none are the same, too. */
 bool subject_same(Subject a, Subject b);
 
-/* Whether the weight leads into the unit; of an input, whether it leads away from it. */
-bool subject_is_weight_of(const Lab *lab, int weight, Subject unit);
+/* Whether the weight leads into the unit; of an input, whether it leads away from it; or is one of
+ * a pair. */
+bool subject_is_weight_of(const Lab *lab, int weight, Subject subject);
 
 bool subject_is_selected(const Lab *lab, Subject subject);
 

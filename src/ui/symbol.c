@@ -172,6 +172,11 @@ const char *symbol_column(const Lab *lab, int column) {
     return name[0] && strcmp(name, usual) != 0 ? name : NULL;
 }
 
+const char *symbol_answer(const Lab *lab) {
+    const Dataset *data = &lab->scene.data;
+    return data->kind == LABEL_NUMBER && data->label_name[0] ? data->label_name : NULL;
+}
+
 static const char *column_name(const Lab *lab, int input) {
     const Feature *f = &lab_features(lab)->feature[input];
     return f->kind == FEATURE_COORDINATE ? symbol_column(lab, f->a) : NULL;
@@ -295,12 +300,24 @@ char *symbol_unit_tex(const Lab *lab, int layer, int unit, char text[SYMBOL_TEXT
     return text;
 }
 
+/* Two matrices have letters of their own where their weights do. */
+static bool are_matrices_numbered(const Network *net) {
+    return net->layers > 2 || (net->layers == 2 && symbol_in_a_row(net));
+}
+
+char *symbol_matrix(const Network *net, int layer, char text[SYMBOL_TEXT]) {
+    char above[SYMBOL_TEXT] = "";
+    bool numbered = are_matrices_numbered(net);
+    if (numbered) symbol_high(layer + 1, above);
+    snprintf(text, SYMBOL_TEXT, "%s%.16s", !numbered && layer ? "V" : "W", above);
+    return text;
+}
+
 char *symbol_matrix_tex(const Network *net, int layer, char text[SYMBOL_TEXT]) {
-    bool letter = net->layers == 2 && !symbol_in_a_row(net);
-    if (net->layers == 1 || letter)
-        snprintf(text, SYMBOL_TEXT, layer ? "V" : "W");
-    else
+    if (are_matrices_numbered(net))
         snprintf(text, SYMBOL_TEXT, "W^{%d}", layer + 1);
+    else
+        snprintf(text, SYMBOL_TEXT, layer ? "V" : "W");
     return text;
 }
 

@@ -28,7 +28,8 @@ char *symbol_unit_tex(const Lab *lab, int layer, int unit, char text[SYMBOL_TEXT
  * its mark and its colour. */
 bool symbol_are_classes(const Lab *lab, int layer);
 
-/* The matrix of a layer's weights: "W", "V", "W^{3}". */
+/* The matrix of a layer's weights: "W", "V", "W³"; as TeX "W^{3}". */
+char *symbol_matrix(const Network *net, int layer, char text[SYMBOL_TEXT]);
 char *symbol_matrix_tex(const Network *net, int layer, char text[SYMBOL_TEXT]);
 
 /* Whether weights and biases are numbered consecutively. */
@@ -46,6 +47,10 @@ char *symbol_named_feature(const Lab *lab, const Feature *feature, char text[SYM
 
 /* What the data call a column; NULL where it is only x1, x2, ... */
 const char *symbol_column(const Lab *lab, int column);
+
+/* What the data call the number that a network answers; NULL of classes, and where it
+ * has no name. */
+const char *symbol_answer(const Lab *lab);
 
 /* The column of the data that the plane has across: "x₁", alone "x", or its own name. */
 const char *symbol_across(const Lab *lab);

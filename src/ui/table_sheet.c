@@ -24,6 +24,10 @@ void table_sheet_destroy(TableSheet *sheet) {
     *sheet = (TableSheet){.open = false};
 }
 
+void table_sheet_follow(TableSheet *sheet, const Lab *lab) {
+    sheet->test = lab->begun > 0 && lab->scene.held_out > 0;
+}
+
 void table_sheet_close(TableSheet *sheet) {
     table_sheet_destroy(sheet);
 }

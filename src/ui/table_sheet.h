@@ -5,6 +5,7 @@
 #ifndef UI_TABLE_SHEET_H
 #define UI_TABLE_SHEET_H
 
+#include "lab/lab.h"
 #include "scene/cells.h"
 
 enum { TABLE_SPOTS = 1200, TABLE_LINES = 12, TABLE_PATH = 1024 };
@@ -49,6 +50,10 @@ void table_sheet_destroy(TableSheet *sheet);
 /* Opens it with the bytes of a table, which it takes over. path: "" for one that was pasted. */
 void table_sheet_begin(TableSheet *sheet, const char *path, char *bytes, size_t length);
 void table_sheet_close(TableSheet *sheet);
+
+/* From the step of a lesson that holds points out, people go on as it taught them: so does the
+ * table. In free play nobody has asked for it. */
+void table_sheet_follow(TableSheet *sheet, const Lab *lab);
 
 /* Reads on for a moment. True when what is shown has changed. */
 bool table_sheet_work(TableSheet *sheet);

@@ -105,7 +105,7 @@ Color view_edge_color(const View *view, int weight) {
 }
 
 void view_focus(View *view, Rect rect, float radius, Tag tag) {
-    if (!tag_same(view->ui->focus, tag)) return;
+    if (!tag_same(view->ui->focus, tag) || view->ui->focus_by_hand) return;
     /* A pale ring between, or on a dark button nobody would see it. */
     shapes_border(view->out, rect_inset(rect, -2), radius + 2, 2, view->theme->card);
     shapes_border(view->out, rect_inset(rect, -4), radius + 4, 2, view->theme->accent);

@@ -11,7 +11,7 @@
 
 #include "base/memory.h"
 
-enum { LARGE = 1000, FALLBACK = FONT_COUNT, FACES };
+enum { LARGE = 1000, FALLBACK = FONT_COUNT, SIGNS, FACES };
 
 struct FontFiles {
     FontSource source;
@@ -29,6 +29,7 @@ static const char *const files[FACES] = {
     [FONT_MATH_BOLD] = "STIXGeneral-Bold.otf",
     [FONT_MONO] = "DejaVuSansMono.ttf",
     [FALLBACK] = "DejaVuSans.ttf",
+    [SIGNS] = "STIXTwoMath-Regular.otf", /* there only where STIX Two is what formulas are set in */
 };
 
 static int ceil_26_6(long x) {
@@ -50,10 +51,15 @@ static bool serves(const FontFiles *fonts, int face, uint32_t character) {
            (!font_is_raised(character) || has(fonts, face, FONT_RAISED_SEVEN));
 }
 
+static bool is_math(FontFace face) {
+    return face == FONT_MATH || face == FONT_MATH_ITALIC || face == FONT_MATH_BOLD;
+}
+
 /* The face that has a character: the one asked for, or the first other that does; -1 for none. */
 static int face_with(const FontFiles *fonts, FontFace face, uint32_t character) {
-    const int others[] = {(int)face, FONT_REGULAR, FALLBACK, FONT_MATH};
-    for (int i = 0; i < 4; i++) {
+    const int signs = is_math(face) ? SIGNS : (int)face;
+    const int others[] = {(int)face, signs, FONT_REGULAR, FALLBACK, FONT_MATH};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         if (serves(fonts, others[i], character)) return others[i];
     }
     return -1;

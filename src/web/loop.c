@@ -13,8 +13,10 @@
 #include "app/font_files.h"
 #include "base/memory.h"
 #include "base/path.h"
+#include "draw/parcel.h"
 #include "lab/replay.h"
 #include "ui/scroll.h"
+#include "web/shown.h"
 #include "web/told.h"
 
 typedef struct App {
@@ -24,6 +26,9 @@ typedef struct App {
     Input input;
     Canvas canvas;
     Tiles shown; /* of the canvas */
+    Parcel parcel;
+    bool helped; /* the other thread painted what the page shows */
+    bool behind; /* the canvas was painted, and the page has not shown it */
     Told told;
     int lesson, step; /* that the address of the page names; 0 for none */
     char *pasted;     /* for the event that pastes it; owned */
@@ -56,10 +61,11 @@ EMSCRIPTEN_KEEPALIVE int page_frame(double now, float width, float height, float
 
 /* And these call what stands in page.js. */
 EM_JS(int, page_is_there, (void), { return Module['page'] ? 1 : 0; })
-EM_JS(void, page_show, (const uint8_t *pixels, int width, int height),
-      { Module['page'].show(pixels, width, height); })
-EM_JS(void, page_show_part, (int left, int top, int width, int height),
-      { Module['page'].showPart(left, top, width, height); })
+EM_JS(int, page_helps, (int playing), { return Module['page'].helps(playing) ? 1 : 0; })
+EM_JS(void, page_pack_off,
+      (const char *bytes, int size, int width, int height, float density, int afresh),
+      { Module['page'].packOff(bytes, size, width, height, density, afresh); })
+EM_JS(void, page_recall, (void), { Module['page'].recall(); })
 EM_JS(void, page_pointer_shape, (int shape), { Module['page'].pointer(shape); })
 EM_JS(void, page_full_screen, (int full), { Module['page'].fullScreen(full); })
 EM_JS(void, page_pick, (void), { Module['page'].pick(); })
@@ -227,9 +233,15 @@ static void answer_sheet(void) {
     if (sheet->wanted) files_answer(&app.files, frame);
 }
 
+/* For a picture: what the page shows may be older, or painted by the other thread. */
+static void paint_now(void) {
+    frame_repaint(app.frame, &app.canvas, &app.shown);
+    app.behind = true;
+}
+
 static void copy_picture(void) {
     size_t length;
-    frame_repaint(app.frame, &app.canvas, &app.shown);
+    paint_now();
     char *png = exports_picture_bytes(app.frame, &app.canvas, app.frame->ui.wish.part, &length);
     page_copy_picture(png, (int)length); /* copies the bytes at once */
     free(png);
@@ -249,7 +261,7 @@ static void serve(void) {
     if (ui->experiment.table) exports_rows(&app.files, frame);
     if (ui->wish.program) exports_program(&app.files, frame);
     if (ui->wish.picture) {
-        frame_repaint(frame, &app.canvas, &app.shown); /* the key has just put its tooltip away */
+        paint_now(); /* the key has just put its tooltip away */
         exports_picture(&app.files, frame, &app.canvas, ui->wish.part);
     }
     if (ui->wish.drawing) exports_drawing(&app.files, frame, ui->wish.part);
@@ -274,34 +286,28 @@ static void follow_lesson(void) {
     page_address(lesson, step);
 }
 
-static void show_part(Box part) {
-    if (box_is_empty(part)) return;
-    page_show_part(part.left, part.top, part.right - part.left, part.bottom - part.top);
+/* While a run plays, the page's second thread paints, if there is one, and this one computes the
+ * next step meanwhile. At rest, what hands do is seen sooner without it. */
+static bool is_helped(void) {
+    return page_helps(app.frame->lab.play.playing && !app.frame->ui.home);
 }
 
-/* The parts of the canvas that have changed, in the page: as few as can be, each costs the browser
- * a copy of its own. Where most of it has changed, all of it: then the browser need not keep what
- * it shows. Else rows of tiles that have changed from the same column to the same one are one part;
- * of a row, everything between the first and the last. */
-static void show(void) {
+static void pack_off(void) {
     const Canvas *canvas = &app.canvas;
-    Box part = {0};
-    int64_t changes = 0;
-    page_show((const uint8_t *)canvas->pixels, canvas->width, canvas->height);
-    for (int row = 0; row < app.shown.down; row++) {
-        Box in_row = tiles_changed(&app.shown, row);
-        changes += (int64_t)(in_row.right - in_row.left) * (in_row.bottom - in_row.top);
-    }
-    bool most = 2 * changes > (int64_t)canvas->width * canvas->height;
-    for (int row = 0; row < app.shown.down && !most; row++) {
-        Box in_row = tiles_changed(&app.shown, row);
-        bool goes_on = !box_is_empty(part) && part.bottom == in_row.top &&
-                       part.left == in_row.left && part.right == in_row.right;
-        if (!goes_on) show_part(part);
-        part = goes_on ? box_join(part, in_row) : in_row;
-    }
-    if (most) part = (Box){0, 0, canvas->width, canvas->height};
-    show_part(part);
+    parcel_pack(&app.parcel, &app.frame->shapes);
+    page_pack_off(app.parcel.bytes, (int)app.parcel.size, canvas->width, canvas->height,
+                  app.frame->ui.density, !app.helped);
+    app.helped = true;
+}
+
+/* What the other thread showed meanwhile, no tile here knows of. */
+static void show(void) {
+    if (app.helped) page_recall();
+    if (app.helped || app.behind)
+        shown_send_all(&app.canvas);
+    else
+        shown_send_most(&app.canvas, &app.shown);
+    app.helped = app.behind = false;
 }
 
 static void tell(void) {
@@ -324,9 +330,11 @@ int page_frame(double now, float width, float height, float density) {
     library_keep(&app.files.library, app.frame);
     app.drawn = drawn && app.frame->ui.home;
     if (drawn || dirty) {
-        frame_repaint(app.frame, &app.canvas, &app.shown);
+        bool helped = is_helped();
+        if (helped) pack_off();
+        if (!helped) frame_repaint(app.frame, &app.canvas, &app.shown);
         frame_pace(app.frame, (emscripten_get_now() - before) / 1000);
-        show();
+        if (!helped) show();
         follow_lesson();
         tell();
     }

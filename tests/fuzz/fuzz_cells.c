@@ -42,7 +42,9 @@ static void check_rows(const Cells *cells, const Dataset *data) {
     PROMISE(again.data.kind == data->kind && again.data.count == data->count);
     size_t labels = sizeof(float) * (size_t)data->count;
     PROMISE(memcmp(again.data.x, data->x, labels * (size_t)data->columns) == 0);
-    PROMISE(memcmp(again.data.label, data->label, labels) == 0);
+    PROMISE(memcmp(again.data.label, scene.data.label, labels) == 0);
+    for (int i = 0; i < data->count; i++) /* answers are learned in a unit that suits them */
+        PROMISE(scene.data.label[i] == (float)((double)data->label[i] / rows.unit));
     for (int k = 0; k < data->classes; k++)
         PROMISE(strcmp(again.data.class_name[k], data->class_name[k]) == 0);
     for (int c = 0; c < data->columns; c++) PROMISE(strcmp(again.data.name[c], data->name[c]) == 0);

@@ -2,6 +2,7 @@
  * way round. See data.h. */
 #include "panels/data/data.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 #include "panels/panel.h"
 #include "panels/panels.h"
 #include "panels/point_sign.h"
+#include "scene/number.h"
 #include "ui/editing.h"
 #include "ui/highlight.h"
 #include "ui/scroll.h"
@@ -96,14 +98,25 @@ static void heads(View *view, const Table *t) {
 
 /* ---- a row */
 
+/* With the decimals of its column, where there is room for them and they show more than zeros. */
+static const char *number_shown(const View *view, double value, int column, float room,
+                                char text[32]) {
+    const int decimals = view->ui->order.decimals[column];
+    const TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_RIGHT);
+    bool shows = decimals >= 0 && (value == 0 || fabs(value) >= 0.5 * pow(10, -decimals));
+    if (shows) text_number(value, decimals, text, 32);
+    bool fits = shows && text_width(view->glyphs, text, &style, view->ui->density) <= room;
+    return fits ? text : text_short(value, 4, text, 32);
+}
+
 /* A cell as there is room for it: few digits. Typed into, it has all of them. */
-static const char *shown(const View *view, int point, int column, char text[32]) {
+static const char *shown(const View *view, int point, int column, float room, char text[32]) {
     const Dataset *data = &view->lab->scene.data;
     bool label = column == data->columns;
     if (label && ui_hides(view->ui, HIDE_LABELS)) return "?";
     if (label && data->kind == LABEL_CLASS) return data->class_name[(int)data->label[point]];
     float value = label ? data->label[point] : data->x[(long)point * data->columns + column];
-    return text_short((double)value, 4, text, 32);
+    return number_shown(view, number_decimal(value), column, room, text);
 }
 
 static void cell(View *view, Rect box, int point, int column) {
@@ -117,7 +130,7 @@ static void cell(View *view, Rect box, int point, int column) {
     float pad = view_units(view, 8), r = view_units(view, 4.4f);
     float x = class ? box.x + pad + 3 * r : box.x + box.w - pad, room = box.w - 2 * pad;
     float y = view_middle(view, &style, box.y, box.h);
-    const char *text = shown(view, point, column, number);
+    const char *text = shown(view, point, column, room, number);
     if (typing) {
         editing_ground(view, x, y, &style);
         text = editing_shown(view->ui, typed);

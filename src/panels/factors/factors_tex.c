@@ -266,10 +266,15 @@ int factors_tex_mean(const Lab *lab, FactorsDetail detail, char line[FACTORS_LIN
     return brief ? 2 : 1;
 }
 
+/* To be compared with the product, which is never "0.0000" unless it is nothing. */
+static const char *slope_text(double slope, char text[64]) {
+    return fabs(slope) < 0.1 ? numeral_short(slope, 3, text, 64) : text_number(slope, 4, text, 64);
+}
+
 void factors_tex_check(const Lab *lab, const Nudge *nudge, char line[FACTORS_TEX]) {
     char w[SYMBOL_TEXT], number[64];
     symbol_weight_tex(network_of(lab), lab_factors(lab)->weight, w);
     line[0] = '\0';
     add(line, "\\frac{L(%s + \\varepsilon) - L(%s - \\varepsilon)}{2\\varepsilon} = ", w, w);
-    add(line, "\\mathbf{%s}", text_number(nudge->slope, 4, number, sizeof number));
+    add(line, "\\mathbf{%s}", slope_text(nudge->slope, number));
 }

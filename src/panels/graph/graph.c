@@ -9,6 +9,7 @@
 #include "panels/derive/derive_card.h"
 #include "panels/graph/graph_below.h"
 #include "panels/graph/graph_layout.h"
+#include "panels/graph/graph_pan.h"
 #include "panels/graph/graph_typed.h"
 #include "panels/graph/graph_words.h"
 #include "panels/panel.h"
@@ -99,27 +100,50 @@ static Point along(const Point *curve, int count, float share) {
     return (Point){a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
 }
 
-/* The slope of a road, on it: in gold once a derivative has come along it. Nothing where there is
- * no room. */
-static void factor(Sheet *s, int node, int operand, const Point *curve, int count, bool came) {
-    static const int places[] = {50, 38, 62, 26, 74, 14, 86};
-    char text[40];
+/* The slope of a road in a pill around this place. False where there is no room. */
+static bool factor_at(Sheet *s, const char *text, Point at, const TextStyle *style, bool came) {
     const Theme *t = s->view->theme;
-    TextStyle style =
-        style_of(s, TYPE_CAPTION, FONT_MEDIUM, came ? t->gold_text : t->quiet, ALIGN_CENTER);
-    if (style.size < view_units(s->view, 7) || s->pills == PILLS) return;
-    graph_words_factor(s->graph, node, operand, text);
-    float w = text_width(s->view->glyphs, text, &style, s->view->ui->density) + scaled(s, 7);
+    float w = text_width(s->view->glyphs, text, style, s->view->ui->density) + scaled(s, 7);
     float h = scaled(s, 16);
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        Point at = along(curve, count, (float)places[i] / 100);
-        Rect rect = {at.x - w / 2, at.y - h / 2, w, h};
-        if (!is_free(s, rect)) continue;
-        shapes_rect(s->view->out, rect, h / 2, t->card);
-        shapes_border(s->view->out, rect, h / 2, 1, came ? t->gold : t->faint);
-        view_text(s->view, text, at.x, view_middle(s->view, &style, rect.y, h), 0, &style);
-        s->pill[s->pills++] = rect;
-        return;
+    Rect rect = {at.x - w / 2, at.y - h / 2, w, h};
+    if (!is_free(s, rect)) return false;
+    shapes_rect(s->view->out, rect, h / 2, t->card);
+    shapes_border(s->view->out, rect, h / 2, 1, came ? t->gold : t->faint);
+    view_text(s->view, text, at.x, view_middle(s->view, style, rect.y, h), 0, style);
+    s->pill[s->pills++] = rect;
+    return true;
+}
+
+/* In so many digits, on the road or, in smaller type, just above or below it. False where there is
+ * no room. */
+static bool factor_in(Sheet *s, const char *text, const Point *curve, int count, bool came) {
+    static const int places[] = {50, 38, 62, 26, 74, 14, 86};
+    static const struct {
+        float size, aside;
+    } ways[] = {{1, 0}, {0.85f, 0}, {0.85f, -1}, {0.85f, 1}, {0.85f, -2}, {0.85f, 2}};
+    const Theme *t = s->view->theme;
+    const TextStyle usual =
+        style_of(s, TYPE_CAPTION, FONT_MEDIUM, came ? t->gold_text : t->quiet, ALIGN_CENTER);
+    if (usual.size < view_units(s->view, 7) || s->pills == PILLS) return false;
+    for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) {
+        TextStyle style = usual;
+        style.size *= ways[k].size;
+        for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+            Point at = along(curve, count, (float)places[i] / 100);
+            at.y += ways[k].aside * scaled(s, 14);
+            if (factor_at(s, text, at, &style, came)) return true;
+        }
+    }
+    return false;
+}
+
+/* The slope of a road, on it: in gold once a derivative has come along it. In three digits, or in
+ * two; nothing where there is no room. */
+static void factor(Sheet *s, int node, int operand, const Point *curve, int count, bool came) {
+    char text[40];
+    for (int digits = 3; digits >= 2; digits--) {
+        graph_words_factor(s->graph, node, operand, digits, text);
+        if (factor_in(s, text, curve, count, came)) return;
     }
 }
 
@@ -147,7 +171,8 @@ static void edge_back(Sheet *s, int node, int operand) {
     int to = operand ? n->b : n->a;
     if (count == 0) return;
     bool came = graph_shown_grad(g, to), last = came && graph_last(g) == to;
-    if (!came && (!s->by_hand || g->walked < g->count)) return;
+    bool told = s->by_hand && g->walked >= g->count && !ui_hides(s->view->ui, HIDE_SLOPE);
+    if (!came && !told) return;
     for (int i = 0; i < count; i++) curve[i].y -= scaled(s, 4);
     shapes_mark_part(s->view->out, came ? "graph gradient" : "graph slope", node, operand);
     if (came)
@@ -240,13 +265,13 @@ static void write_box(Sheet *s, int node) {
               x, box.y + box.h * 0.42f, room, &sign);
     if (!known) return;
     float was = write_was(s, node);
-    if (leaf >= 0)
+    bool edited = leaf >= 0 && editing_is(s->view, subject_leaf(leaf));
+    if (edited)
         graph_leaf_text(s->view, leaf, value);
     else
         value_text(s, s->graph->value[node], &number, room, value);
     mark(s, "graph value", node);
-    if (leaf >= 0 && editing_is(s->view, subject_leaf(leaf)))
-        editing_ground(s->view, x + was, box.y + box.h * 0.84f, &number);
+    if (edited) editing_ground(s->view, x + was, box.y + box.h * 0.84f, &number);
     view_text(s->view, value, x + was, box.y + box.h * 0.84f, room, &number);
     mark(s, NULL, 0);
 }
@@ -461,6 +486,15 @@ static void draw_empty(View *view, Rect rect) {
                        (Rect){rect.x + side, rect.y + head, rect.w - 2 * side, rect.h - head});
 }
 
+/* What is asked for, or else where the walk is; before it and at its end the result. */
+static int node_to_see(const Sheet *s) {
+    const GraphRun *g = s->graph;
+    int turn = turn_node(s->view->lab), last = graph_last(g);
+    bool rests = g->walked == 0 || g->walked == graph_total(g);
+    int node = turn >= 0 ? turn : last >= 0 && !rests ? last : g->expression.result;
+    return graph_layout_draws(&s->layout, node) ? node : g->expression.result;
+}
+
 void view_graph(View *view, Rect rect) {
     const GraphRun *g = view->lab->graph;
     if (!g) {
@@ -476,8 +510,11 @@ void view_graph(View *view, Rect rect) {
     float side = view_units(view, 16) / view->ui->scale, left = graph_below_top(view, rect);
     Rect area = {rect.x + side, rect.y + head, rect.w - 2 * side, left - head - side / 2};
     graph_layout_find(&s.layout, g, area, view_units(view, 1));
+    graph_pan(view, &s.layout, node_to_see(&s), &area);
     s.spelled = can_spell(&s);
+    shapes_clip(view->out, area);
     draw_graph(&s);
+    shapes_unclip(view->out);
     bool beside = card(&s, (Rect){rect.x, rect.y + head, rect.w, left - head});
     graph_below_draw(view, rect, !beside);
     shapes_unclip(view->out);

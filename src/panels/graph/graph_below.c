@@ -64,10 +64,15 @@ static int write_expression(View *view, Rect line, bool draw) {
     return text[text_break(view->glyphs, text, &style, view->ui->density, line.w)] ? 2 : 1;
 }
 
-/* Both lines in the same size. */
+/* Both lines in the same size; one that is too long for its line goes on in the other. */
 static void write_lines(View *view, Rect at, char line[2][GRAPH_SENTENCE], Color color) {
     TextStyle style = words_style(view, line[0], at.w, color),
               other = words_style(view, line[1], at.w, color);
+    if (!line[1][0]) {
+        Point from = {at.x, view_middle(view, &style, at.y, at.h)};
+        view_lines(view, line[0], from, at.w, at.h, 2, &style);
+        return;
+    }
     if (other.size < style.size) style = other;
     for (int i = 0; i < 2; i++, at.y += at.h)
         view_text(view, line[i], at.x, view_middle(view, &style, at.y, at.h), at.w, &style);

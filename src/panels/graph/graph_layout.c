@@ -11,6 +11,7 @@ enum { SWEEPS = 14, PASSES_MOST = 16, STEPS = 12 };
 /* In units. A cell: what stands above the box, the box, what stands below it. */
 static const float BOX_WIDTH = 58, BOX_HEIGHT = 44, CELL_HEIGHT = 84;
 static const float GAP = 0.42f;         /* of a box's width: the least between columns */
+static const float ASIDE = 0.15f;       /* of it: how far changes and derivatives reach past it */
 static const float MOST_SCALE = 1.35f;  /* where there is much room */
 static const float PASS_HEIGHT = 0.36f; /* of a cell's, for an edge that passes */
 
@@ -167,18 +168,37 @@ static void sweep(GraphLayout *l, int round) {
 
 /* --- On the screen --- */
 
-static void place(GraphLayout *l, Rect area, float unit) {
-    float low = INFINITY, high = -INFINITY;
+/* Where the rows begin and end, in heights of a cell. */
+static void find_rows(const GraphLayout *l, float *low, float *high) {
+    *low = INFINITY;
+    *high = -INFINITY;
     for (int i = 0; i < l->slots; i++) {
-        low = fminf(low, l->slot[i].y - half_of(&l->slot[i]));
-        high = fmaxf(high, l->slot[i].y + half_of(&l->slot[i]));
+        *low = fminf(*low, l->slot[i].y - half_of(&l->slot[i]));
+        *high = fmaxf(*high, l->slot[i].y + half_of(&l->slot[i]));
     }
+}
+
+static float width_in_boxes(const GraphLayout *l) {
+    return (float)l->columns + ((float)l->columns - 1) * GAP + 2 * ASIDE;
+}
+
+Rect graph_layout_room(const GraphLayout *l, float unit, float scale) {
+    float low, high;
+    find_rows(l, &low, &high);
+    return (Rect){0, 0, unit * scale * BOX_WIDTH * width_in_boxes(l),
+                  unit * scale * CELL_HEIGHT * (high - low)};
+}
+
+static void place(GraphLayout *l, Rect area, float unit) {
+    float low, high;
+    find_rows(l, &low, &high);
     float columns = (float)l->columns, rows = high - low;
-    float wide = area.w / (unit * BOX_WIDTH * (columns + (columns - 1) * GAP));
+    float wide = area.w / (unit * BOX_WIDTH * width_in_boxes(l));
     float tall = area.h / (unit * CELL_HEIGHT * rows);
     l->scale = fmaxf(0.02f, fminf(MOST_SCALE, fminf(wide, tall)));
     float w = BOX_WIDTH * unit * l->scale, h = BOX_HEIGHT * unit * l->scale;
-    l->across = columns > 1 ? fminf((area.w - w) / (columns - 1), 2.6f * w) : 0;
+    float room = area.w - 2 * ASIDE * w;
+    l->across = columns > 1 ? fminf((room - w) / (columns - 1), 2.6f * w) : 0;
     l->down = fminf(area.h / rows, 1.25f * CELL_HEIGHT * unit * l->scale);
     l->left = area.x + area.w / 2 - l->across * (columns - 1) / 2;
     l->top = area.y + area.h / 2 - l->down * (low + high) / 2;

@@ -41,6 +41,9 @@ typedef struct GraphLayout {
 /* Of a graph, borrowed, within an area. unit: one unit of the screen's layout, in points. */
 void graph_layout_find(GraphLayout *layout, const GraphRun *graph, Rect area, float unit);
 
+/* The least area, at 0, 0, in which it would be drawn at that scale. */
+Rect graph_layout_room(const GraphLayout *layout, float unit, float scale);
+
 /* Whether a node has a box. */
 bool graph_layout_draws(const GraphLayout *layout, int node);
 

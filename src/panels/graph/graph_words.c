@@ -209,11 +209,12 @@ const char *graph_words_sign(const GraphRun *g, int node, char text[GRAPH_NAME])
 
 /* --- Slopes --- */
 
-const char *graph_words_factor(const GraphRun *g, int node, int operand, char text[40]) {
+const char *graph_words_factor(const GraphRun *g, int node, int operand, int digits,
+                               char text[40]) {
     double slope[2];
     char number[32];
     expression_slopes(&g->expression, g->value, node, slope);
-    text_short(slope[operand], 3, number, sizeof number);
+    text_short(slope[operand], digits, number, sizeof number);
     snprintf(text, 40, is_negative(number) ? "×(%s)" : "×%s", number);
     return text;
 }

@@ -22,8 +22,9 @@ const char *graph_words_op(Op op);
 /* A value in up to four significant digits. */
 const char *graph_words_number(double value, char text[32]);
 
-/* How fast a node moves with its operand (0 or 1), as a factor: "×3". */
-const char *graph_words_factor(const GraphRun *graph, int node, int operand, char text[40]);
+/* How fast a node moves with its operand (0 or 1), as a factor in so many digits: "×3". */
+const char *graph_words_factor(const GraphRun *graph, int node, int operand, int digits,
+                               char text[40]);
 
 /* The walk's last step, in one or two lines: "x₁ = x · w = 2 · 3 = 6"; "" when there is none. */
 void graph_words_step(const GraphRun *graph, char line[2][GRAPH_SENTENCE]);

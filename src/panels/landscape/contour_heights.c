@@ -105,6 +105,20 @@ static bool find_place(const Site *site, int level, Point to, const Taken *taken
     return isfinite(best);
 }
 
+/* Where the row of numbers begins: in space at the left of what is seen, on the flat picture at its
+ * right corner; gliding from one to the other they go there, too. */
+static Point first_place(const Site *site) {
+    static const float LEFT = 0.3f;
+    const Range *span = site->view->terrain->span;
+    const Rect *area = &site->area;
+    Point flat = {area->x + area->w, area->y};
+    if (!site->box) return flat;
+    Point left = {area->x + LEFT * area->w, area->y};
+    Point corner = site_place(site, (Point){span[0].high, span[1].high});
+    float share = isfinite(corner.x + corner.y) ? site->box->orbit.flat : 0;
+    return (Point){left.x + (corner.x - left.x) * share, left.y + (corner.y - left.y) * share};
+}
+
 /* From the highest level, which is the longest, down; each beside the one before. A small picture
  * has room for every third. */
 void contour_heights(Site *site) {
@@ -114,8 +128,7 @@ void contour_heights(Site *site) {
     TextStyle style =
         view_style(view, TYPE_CAPTION, color_faded(view->theme->ink, 0.75f), ALIGN_CENTER);
     style.face = FONT_REGULAR;
-    Point to = {site->area.x + site->area.w, site->area.y};
-    if (site->box) to.x = site->area.x + 0.3f * site->area.w;
+    Point to = first_place(site);
     int every = site->area.w < view_units(view, 300) ? 3 : 1;
     for (int k = t->levels - 1; k >= 0; k -= every) {
         char text[32];

@@ -79,16 +79,18 @@ bool landscape_is_small(const View *view, float size) {
 /* In the corner, where no axis has its name. */
 static void raise_button(View *view, Rect area) {
     float w = view_units(view, 74), h = view_units(view, 24), pad = view_units(view, 4);
-    if (view->terrain->finite)
-        box_view_raise(view, TURNED_LANDSCAPE,
-                       (Rect){area.x + area.w - w - pad, area.y + pad, w, h});
+    box_view_raise(view, TURNED_LANDSCAPE, (Rect){area.x + area.w - w - pad, area.y + pad, w, h});
+}
+
+static float steps_of(const View *view, Rect area) {
+    return fmaxf(2, area.w / view_units(view, 50));
 }
 
 static void plot(View *view, Rect area) {
     const Terrain *t = view->terrain;
     const Range *x = &t->span[0], *y = &t->span[1];
     Site site = {.view = view, .area = area, .camera = {area, x->low, x->high, y->low, y->high}};
-    float steps = fmaxf(2, area.w / view_units(view, 50));
+    float steps = steps_of(view, area);
     bool loss = !ui_hides(view->ui, HIDE_LOSS), numbered = !ui_hides(view->ui, HIDE_WEIGHTS);
     bool small = landscape_is_small(view, area.w);
     if (loss) shapes_image(view->out, &t->image, area, 0);
@@ -97,14 +99,14 @@ static void plot(View *view, Rect area) {
     shapes_clip(view->out, area);
     if (loss) contours(&site);
     if (loss && !small) contour_heights(&site);
-    if (!view->bare) target_place(view->out, tag_of(&TARGET_LANDSCAPE, 0), area);
+    if (!view->bare) target_place(view->out, landscape_hand(view, false), area);
     landscape_paths(&site);
     landscape_ball(&site);
     for (int i = 0; i < 2 && !small; i++) axis_name(view, &area, i);
     if (loss && !small) raise_button(view, area);
     shapes_unclip(view->out);
     shapes_border(view->out, area, 0, 1, view->theme->hairline);
-    view_focus(view, area, 0, tag_of(&TARGET_LANDSCAPE, 0));
+    view_focus(view, area, 0, landscape_hand(view, false));
 }
 
 /* "loss = 0.734", or one of the two weights. */
@@ -153,8 +155,8 @@ typedef struct Places {
     Rect area, words;
 } Places;
 
-static Places places_of(const View *view, Rect body) {
-    float side = view_units(view, 20), left = view_units(view, 46), below = view_units(view, 28);
+static Places places_beside(const View *view, Rect body, float left) {
+    float side = view_units(view, 20), below = view_units(view, 28);
     float words = view_units(view, 112), line = view_units(view, 24);
     Rect inner = {body.x + left, body.y, body.w - left - side, body.h - below};
     Places f = {.column = inner.w - inner.h > words};
@@ -167,32 +169,68 @@ static Places places_of(const View *view, Rect body) {
     return f;
 }
 
+/* Of huge weights the numbers are wider than usual. */
+static Places places_of(const View *view, Rect body) {
+    const Range *up = &view->terrain->span[1];
+    float left = view_units(view, 46);
+    Places places = places_beside(view, body, left);
+    float wide = axes_room_beside(view, up->low, up->high, steps_of(view, places.area)) +
+                 view_units(view, 8);
+    return wide > left ? places_beside(view, body, wide) : places;
+}
+
 Rect landscape_area(const View *view, Rect body) {
     return places_of(view, body).area;
 }
 
 static const char *beside_of(const View *view) {
+    if (view->terrain->finite && !view->terrain->whole)
+        return "the loss, where it is a number: drag the ball";
     if (view->terrain->along_path) return "the loss over the two main directions of the path";
     if (view->ui->extra[EXTRA_ALONG_PATH])
         return "train a few steps: then over the main directions of the path";
     return "the loss over two weights: drag the ball";
 }
 
-static bool is_flat(const View *view) {
+/* So it is, too, where there is no room to turn it. */
+static bool is_flat(const View *view, Rect body) {
     const Turned *turned = &view->ui->turned.of[TURNED_LANDSCAPE];
-    return turned->turn.flat == 1 || ui_hides(view->ui, HIDE_LOSS);
+    return turned->turn.flat == 1 || ui_hides(view->ui, HIDE_LOSS) ||
+           !turned_landscape_fits(view, body);
+}
+
+/* Weights or losses beyond all numbers: neither ground nor ball has a place. */
+static bool has_no_numbers(const View *view) {
+    Point now = landscape_now(view);
+    return !view->terrain->finite || !(view->valley || isfinite(now.x + now.y));
+}
+
+static void say_no_numbers(View *view, Rect body) {
+    TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
+    float side = view_units(view, 20);
+    view_lines(view,
+               "The loss is no number here any more: go back, or begin anew with a smaller rate.",
+               (Point){body.x + side, body.y + view_units(view, 48)}, body.w - 2 * side,
+               view_units(view, 20), 3, &style);
+}
+
+static void ground_or_words(View *view, Rect body, const Places *places) {
+    if (has_no_numbers(view))
+        say_no_numbers(view, body);
+    else if (!is_flat(view, body))
+        turned_landscape(view, body);
+    else if (places->area.w > view_units(view, 40))
+        plot(view, places->area);
 }
 
 static void picture(View *view, Rect body) {
     const Places places = places_of(view, body);
-    bool flat = is_flat(view), small = landscape_is_small(view, places.area.w);
+    bool flat = is_flat(view, body) && !has_no_numbers(view),
+         small = landscape_is_small(view, places.area.w);
     float side = view_units(view, 20);
     const Rect over = {body.x + side, body.y, body.w - 1.5f * side, places.words.h};
     read_out(view, flat ? places.words : over, flat && places.column, small || !flat);
-    if (!flat)
-        turned_landscape(view, body);
-    else if (places.area.w > view_units(view, 40))
-        plot(view, places.area);
+    ground_or_words(view, body, &places);
 }
 
 void view_landscape(View *view, Rect rect) {
@@ -202,7 +240,9 @@ void view_landscape(View *view, Rect rect) {
     float right = rect.x + rect.w - view_units(view, 18), baseline = rect.y + view_units(view, 28);
     float lens = right - legend_lens_width(view) - view_units(view, 24);
     legend_lens(view, right, baseline);
-    float legend = landscape_path_legend(view, lens, baseline, rect.x + view_units(view, 120));
+    bool flat = is_flat(view, rect);
+    float legend =
+        landscape_path_legend(view, flat, lens, baseline, rect.x + view_units(view, 120));
     float head = panel_head(view, rect, PANEL_LANDSCAPE, "LANDSCAPE", beside_of(view),
                             rect.x + rect.w - legend);
     if (view->terrain->size == 0)
@@ -219,9 +259,6 @@ void view_valley(View *view, Rect rect) {
     Rect body = {rect.x, rect.y + pad, rect.w, rect.h - pad};
     const Places places = places_of(view, body);
     shapes_clip(view->out, rect);
-    if (!is_flat(view))
-        turned_landscape(view, body);
-    else if (places.area.w > view_units(view, 40))
-        plot(view, places.area);
+    ground_or_words(view, body, &places);
     shapes_unclip(view->out);
 }

@@ -19,8 +19,8 @@ bool landscape_is_small(const View *view, float size);
 
 /* ---- landscape_input.c: The ball, and the names of the axes */
 
-/* index: 0 on the flat picture, all of it; 1 the ball itself. */
-extern const Target TARGET_LANDSCAPE, TARGET_BALL;
+/* What moves the ball: itself, or the flat picture, all of it. */
+Tag landscape_hand(const View *view, bool ball);
 extern const Target TARGET_AXIS; /* index: 0 across, 1 up */
 
 /* Whether it is being dragged on: then the shown range stays as it is. */
@@ -33,8 +33,9 @@ void landscape_shadows(Site *site); /* on the floor, to be drawn before the grou
 void landscape_ball(Site *site);
 
 /* In the head, from `right` to the left, but not beyond `left`: which path is which, by what was
- * changed. Returns where it begins; `right` where there is only one. */
-float landscape_path_legend(View *view, float right, float baseline, float left);
+ * changed; flat: as the map draws them. Returns where it begins; `right` where there
+ * is only one. */
+float landscape_path_legend(View *view, bool flat, float right, float baseline, float left);
 
 /* The present weights, and the coming step as it is drawn, along the two directions. */
 Point landscape_now(const View *view);
@@ -53,8 +54,9 @@ void valley_shadows(Site *site);
 
 void contour_heights(Site *site);
 
-/* ---- turned_landscape.c: The landscape in space */
+/* ---- turned_landscape.c: The landscape in space, where there is room for it */
 
+bool turned_landscape_fits(const View *view, Rect body);
 void turned_landscape(View *view, Rect body);
 
 #endif

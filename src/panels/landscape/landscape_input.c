@@ -93,25 +93,38 @@ static bool ball_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     return true;
 }
 
-const Target TARGET_LANDSCAPE = {.name = "landscape",
-                                 .pointer = POINTER_MOVE,
-                                 .stop = TAB_EACH,
-                                 .drag = flat_drag,
-                                 .arrow = ball_arrow,
-                                 .enter = focus_enter_nothing};
+static Subject ball_weights(const Lab *lab, Tag tag) {
+    if (tag.part) return (Subject){SUBJECT_NONE, 0, 0};
+    return subject_pair(lab->selected.across, lab->selected.up);
+}
+
+static const Target TARGET_LANDSCAPE = {.name = "landscape",
+                                        .pointer = POINTER_MOVE,
+                                        .stop = TAB_EACH,
+                                        .drag = flat_drag,
+                                        .arrow = ball_arrow,
+                                        .enter = focus_enter_nothing,
+                                        .stands_for = ball_weights};
 
 static void ball_wheel(const Gesture *g, Tag tag, float lines) {
     box_view_wheel(g, TURNED_LANDSCAPE, lines);
 }
 
-const Target TARGET_BALL = {.name = "ball",
-                            .hint = "Drag the ball over the ground: its weights follow (arrows)",
-                            .pointer = POINTER_MOVE,
-                            .stop = TAB_EACH,
-                            .drag = ball_drag,
-                            .turn = ball_wheel,
-                            .arrow = ball_arrow,
-                            .enter = focus_enter_nothing};
+static const Target TARGET_BALL = {.name = "ball",
+                                   .hint =
+                                       "Drag the ball over the ground: its weights follow (arrows)",
+                                   .pointer = POINTER_MOVE,
+                                   .stop = TAB_EACH,
+                                   .drag = ball_drag,
+                                   .turn = ball_wheel,
+                                   .arrow = ball_arrow,
+                                   .enter = focus_enter_nothing,
+                                   .stands_for = ball_weights};
+
+/* The ball stands for both weights; along the path for all, and so for none in particular. */
+Tag landscape_hand(const View *view, bool ball) {
+    return tag_part(ball ? &TARGET_BALL : &TARGET_LANDSCAPE, 0, view->terrain->along_path);
+}
 
 bool landscape_is_held(const UiState *ui) {
     return ui->drag.moving &&

@@ -6,6 +6,7 @@
 #include "panels/arrow.h"
 #include "panels/landscape/landscape.h"
 #include "panels/legend.h"
+#include "ui/highlight.h"
 #include "ui/widgets.h"
 
 Point landscape_now(const View *view) {
@@ -33,14 +34,18 @@ static void weights_of(const View *view, const float *theta, int places, Point *
         at[i] = terrain_at(view->terrain, theta);
 }
 
-/* Dashed on the map, in space a pale line on the ground. */
-static void former_path(Site *site, FormerPath path, int index, float presence) {
+/* Dashed on the map, in space a pale line on the ground. The older, the fainter. */
+static GroundLine former_line(const View *view, bool flat, int index) {
+    Color color = color_faded(view->theme->ink, index == 0 ? 0.75f : 0.5f);
+    return (GroundLine){1.3f, flat ? view_units(view, 3) : 0, color, 0.3f};
+}
+
+static void former_path(Site *site, FormerPath path, int index) {
     View *view = site->view;
     Point at[TRAIL_MOST];
     if (path.count == 0) return;
     weights_of(view, path.theta, path.count, at);
-    Color color = color_faded(view->theme->ink, presence);
-    const GroundLine line = {1.3f, site->box ? 0 : view_units(view, 3), color, 0.3f};
+    const GroundLine line = former_line(view, !site->box, index);
     shapes_mark(view->out, "former path", index);
     site_curve(site, at, path.count, &line);
     shapes_mark(view->out, NULL, 0);
@@ -63,17 +68,16 @@ static FormerPath former_of(const View *view, int index) {
     return index < TRAIL_FORMER ? trail->former[index] : (FormerPath){0};
 }
 
-/* The older, the fainter. */
 static void former_paths(Site *site) {
     if (ui_hides(site->view->ui, HIDE_RUNS)) return;
-    for (int i = TRAIL_FORMER; i >= 0; i--)
-        former_path(site, former_of(site->view, i), i, i == 0 ? 0.75f : 0.5f);
+    for (int i = TRAIL_FORMER; i >= 0; i--) former_path(site, former_of(site->view, i), i);
 }
 
-float landscape_path_legend(View *view, float right, float baseline, float left) {
+float landscape_path_legend(View *view, bool flat, float right, float baseline, float left) {
     const TrailWay now = {.training = *lab_settings(view->lab)};
     const FormerPath last = former_of(view, 0);
     const Theme *t = view->theme;
+    const GroundLine line = former_line(view, flat, 0);
     char text[LEGEND_WAY], before[LEGEND_WAY + 16];
     float x = right, room = view_units(view, 130);
     if (last.count < 2 || ui_hides(view->ui, HIDE_RUNS)) return right;
@@ -81,7 +85,8 @@ float landscape_path_legend(View *view, float right, float baseline, float left)
     snprintf(before, sizeof before, "%s%s", alike ? "the run" : text,
              alike ? " before" : ", before");
     shapes_mark(view->out, "path legend", 0);
-    if (x - room > left) view_legend_item(view, &x, baseline, before, 1.3f, 0, t->faint);
+    if (x - room > left)
+        view_legend_item(view, &x, baseline, before, line.width, line.dash, line.color);
     legend_way(view, &now, &last.way, text);
     if (alike) snprintf(text, sizeof text, "this run");
     if (x - room > left) view_legend_item(view, &x, baseline, text, 2.2f, 0, t->ink);
@@ -196,6 +201,15 @@ static void round_ball(View *view, Point at, float r) {
                 color_mix(t->ink, t->card, 0.45f));
 }
 
+/* Whether one of its weights is pointed at, here or elsewhere. */
+static bool is_lit(const View *view) {
+    const Terrain *t = view->terrain;
+    for (int i = 0; i < 2 && !t->along_path; i++) {
+        if (highlight_of(view, subject_weight(t->weight[i])) & HIGHLIGHT_POINTED) return true;
+    }
+    return false;
+}
+
 void landscape_ball(Site *site) {
     View *view = site->view;
     if (view->valley) {
@@ -203,18 +217,19 @@ void landscape_ball(Site *site) {
         return;
     }
     Point now = landscape_now(view), at = site_place(site, now);
-    const Target *target = site->box ? &TARGET_BALL : &TARGET_LANDSCAPE;
-    bool hot = tag_same(view->ui->hover, tag_of(target, 0));
+    const Tag tag = landscape_hand(view, site->box);
+    bool hot = tag_same(view->ui->hover, tag);
     float r = view_units(view, hot ? 6.5f : 5.5f), hand = view_units(view, 12);
     if (!isfinite(at.x + at.y)) return;
     plumb(site, now);
     shapes_mark(view->out, "place", 0);
     if (site->box) at.y -= 0.6f * r; /* it lies on the ground */
+    if (is_lit(view)) shapes_disc(view->out, at, 2.2f * r, highlight_ground(view));
     round_ball(view, at, r);
     shapes_mark(view->out, NULL, 0);
     step(site, now); /* on top: a short one would be covered */
     if (!site->box) return;
     Rect rect = {at.x - hand, at.y - hand, 2 * hand, 2 * hand};
-    view_focus(view, rect, hand, tag_of(target, 0));
-    target_place(view->out, tag_of(target, 0), rect);
+    view_focus(view, rect, hand, tag);
+    target_place(view->out, tag, rect);
 }

@@ -80,6 +80,18 @@ static Range about(Range used) {
     return (Range){middle - half, middle + half};
 }
 
+/* The part that a scene asks for, and what the present weights need beside it: its paths may lead
+ * out of the picture. */
+static Range asked_for(const float sight[2], Range used) {
+    float rim = 0.06f * (sight[1] - sight[0]);
+    return (Range){fminf(sight[0], used.low - rim), fmaxf(sight[1], used.high + rim)};
+}
+
+/* Whether a scene asks for a part of what a draft is over: it speaks of the first two weights. */
+static bool is_asked_for(const Scene *scene, const TerrainDraft *d) {
+    return scene_has_sight(scene) && d->weight[0] == 0;
+}
+
 static float half_of(Range s) {
     return (s.high - s.low) / 2;
 }
@@ -111,8 +123,18 @@ static bool same_directions(const Terrain *t, const TerrainDraft *d) {
 
 static void choose_part(const Terrain *t, TerrainDraft *d, const TerrainAsk *ask) {
     Range used[2] = {{INFINITY, -INFINITY}, {INFINITY, -INFINITY}}, wanted[2];
-    for (int i = 0; i < ask->runs; i++) find_used(t, d, ask->run[i], used);
-    for (int i = 0; i < 2; i++) wanted[i] = d->along_path ? about(used[i]) : around(used[i]);
+    const Lab *lab = ask->run[0];
+    bool near = !d->along_path && is_asked_for(&lab->scene, d);
+    for (int i = 0; i < ask->runs; i++) {
+        if (near)
+            widen_to(used, draft_at(t, d, lab_network(ask->run[i])->theta));
+        else
+            find_used(t, d, ask->run[i], used);
+    }
+    for (int i = 0; i < 2; i++)
+        wanted[i] = near            ? asked_for(lab->scene.sight[i], used[i])
+                    : d->along_path ? about(used[i])
+                                    : around(used[i]);
     share_scale(wanted);
     bool kept =
         t->size > 0 && same_directions(t, d) && (ask->held || still_does(t->span, used, wanted));

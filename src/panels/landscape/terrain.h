@@ -50,7 +50,7 @@ typedef struct Terrain {
     ContourLines line[TERRAIN_LEVELS]; /* the contours, in weights */
     bool asked_log, logarithmic; /* whether heights were to grow by factors; whether they do */
     float low, high;             /* losses at the foot and at the top of its height */
-    bool finite;                 /* there is a height somewhere */
+    bool finite, whole;          /* there is a height somewhere; and everywhere */
     Image image;
     float z[TERRAIN_MOST * TERRAIN_MOST];     /* heights in the box, for ground.h */
     Color color[TERRAIN_MOST * TERRAIN_MOST]; /* of its cells */

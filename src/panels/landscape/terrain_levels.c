@@ -148,8 +148,11 @@ void terrain_find_levels(Terrain *t, bool anew) {
     choose_levels(t, least, most);
     trace(t);
     choose_range(t, least, most, anew || was != t->logarithmic);
-    for (int i = 0; i < t->size * t->size; i++)
+    t->whole = true;
+    for (int i = 0; i < t->size * t->size; i++) {
         t->z[i] = isfinite(t->value[i]) ? terrain_z(t, t->value[i]) : NAN;
+        t->whole = t->whole && isfinite(t->value[i]);
+    }
 }
 
 /* ---- colours */

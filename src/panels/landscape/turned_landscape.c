@@ -201,20 +201,13 @@ static void draw(BoxView *box) {
     ground_release(&site.ground);
 }
 
+bool turned_landscape_fits(const View *view, Rect body) {
+    return rect_of(view, body).h >= view_units(view, 60);
+}
+
 void turned_landscape(View *view, Rect body) {
     Rect rect = rect_of(view, body);
     const Turn *turn = &view->ui->turned.of[TURNED_LANDSCAPE].turn;
-    TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_LEFT);
-    if (rect.h < view_units(view, 60)) return;
-    Point now = landscape_now(view);
-    if (!view->terrain->finite || !(view->valley || isfinite(now.x + now.y))) {
-        view_lines(
-            view,
-            "The loss is no number here any more: go back, or begin anew with a smaller rate.",
-            (Point){rect.x + view_units(view, 20), rect.y + view_units(view, 24)},
-            rect.w - view_units(view, 40), view_units(view, 20), 3, &style);
-        return;
-    }
     BoxView box = box_view_begin(view, rect, TURNED_LANDSCAPE, low, high_of(), DISTANCE);
     box.orbit =
         box_view_orbit_onto(rect, landscape_area(view, body), turn, under, high_of(), DISTANCE);

@@ -2,8 +2,10 @@
 #include "panels/landscape/valley.h"
 
 #include <math.h>
-#include <stdlib.h>
+#include <stdio.h>
+#include <string.h>
 
+#include "base/sort.h"
 #include "lab/loss_key.h"
 #include "panels/landscape/landscape.h"
 #include "ui/widgets.h"
@@ -35,18 +37,13 @@ static float reach_of(const Lab *run) {
     return reach;
 }
 
-static int by_size(const void *a, const void *b) {
-    const float *x = a, *y = b;
-    return (*x > *y) - (*x < *y);
-}
-
 int valley_in_sight(const Lab *const *run, int runs, const Lab *in_sight[COMPARE_VALUES]) {
     static const float FAR = 5;
     float reach[COMPARE_VALUES], sorted[COMPARE_VALUES];
     int count = 0;
     if (runs < 1) return 0;
     for (int i = 0; i < runs; i++) sorted[i] = reach[i] = reach_of(run[i]);
-    qsort(sorted, (size_t)runs, sizeof *sorted, by_size);
+    sort_floats(sorted, runs);
     float middle = sorted[(runs - 1) / 2];
     for (int i = 0; i < runs; i++) {
         if (reach[i] <= FAR * middle) in_sight[count++] = run[i];
@@ -155,11 +152,46 @@ void valley_paths(Site *site) {
     }
 }
 
+/* "outside: rate 4, rate 20": those that stand where the picture does not reach, by how many they
+ * are where there is no room for their names. Where it reaches none, it is too small to be said. */
+static void say_outside(Site *site) {
+    View *view = site->view;
+    const Valley *valley = view->valley;
+    const TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
+    const Rect area = site->area;
+    float gap = view_units(view, 8), high = style.size * 1.4f;
+    char text[COMPARE_VALUES * (sizeof valley->run->name + 2) + 16] = "";
+    int outside = 0;
+    Point at;
+    for (int i = 0; i < valley->runs; i++) {
+        if (end_of(site, i, &at)) continue;
+        outside++;
+        size_t used = strlen(text);
+        snprintf(text + used, sizeof text - used, "%s%s",
+                 used ? ", " : "outside: ", valley->run[i].name);
+    }
+    float density = view->ui->density, room = 0.7f * area.w;
+    float wide = text_width(view->glyphs, text, &style, density) + gap;
+    if (wide > room) {
+        snprintf(text, sizeof text, "%d outside", outside);
+        wide = text_width(view->glyphs, text, &style, density) + gap;
+    }
+    if (outside == 0 || outside == valley->runs || wide > room) return;
+    float y = site->box ? area.y + gap : area.y + area.h - gap - high; /* its cross is below */
+    Rect plate = {area.x + gap, y, wide, high};
+    shapes_mark(view->out, "valley outside", 0);
+    shapes_rect(view->out, plate, 3, color_faded(view->theme->card, 0.85f));
+    view_text(view, text, plate.x + gap / 2, view_middle(view, &style, plate.y, plate.h), 0,
+              &style);
+    shapes_mark(view->out, NULL, 0);
+}
+
 void valley_ends(Site *site) {
     Rect plate[COMPARE_VALUES];
     int runs = valley_names(site, plate);
     for (int i = 0; i < runs; i++) ball(site, i);
     for (int i = 0; i < runs; i++) draw_name(site->view, i, plate[i]);
+    say_outside(site);
 }
 
 void valley_shadows(Site *site) {

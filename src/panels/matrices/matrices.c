@@ -94,7 +94,8 @@ float matrices_line_size(View *view, const MatrixLine *line, float width, float 
     return row.size;
 }
 
-/* Of the places where a row may end, those whose bits are set. False for more rows than there are. */
+/* Of the places where a row may end, those whose bits are set. False for more rows
+ * than there are. */
 static bool part(MatrixFit *line, unsigned chosen) {
     int row = 0, place = 0, count = line->from->count;
     for (int i = 1; i < count; i++) {
@@ -138,13 +139,15 @@ static MatrixFit fit(View *view, MatrixLine *from, float width, float size) {
     return from->fit;
 }
 
-/* "2×3", below its matrix's middle, right of `from`, the last one's end. Returns where it ends. */
+/* "2×3" or "W¹ 2×3", below its matrix's middle, right of `from`, the last one's end. Returns where
+ * it ends. */
 static float shape_of(View *view, const MatrixPiece *piece, float x, float y, float from) {
     char text[64];
     TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_CENTER);
     style.face = FONT_REGULAR;
     if (piece->rows <= 0) return from;
-    snprintf(text, sizeof text, "%d×%d", piece->rows, piece->columns);
+    snprintf(text, sizeof text, "%s%s%d×%d", piece->name, piece->name[0] ? "  " : "", piece->rows,
+             piece->columns);
     float half = text_width(view->glyphs, text, &style, view->ui->density) / 2;
     if (x - half < from) x = from + half;
     shapes_mark_part(view->out, "matrix shape", piece->rows, piece->columns);

@@ -111,6 +111,12 @@ static void put_bias(MatrixPiece *piece, const Entries *e, int i, int j) {
     put_theta(piece, e, index, (double)net->theta[index]);
 }
 
+/* Of the layer; of layer -1 an input. */
+static const char *came_out(const Entries *e, float value, char text[NUMBERS_TEXT]) {
+    if (e->layer < 0) return numbers_value((double)value, text);
+    return numbers_output(network_of(e->lab)->layer[e->layer].activation, value, text);
+}
+
 /* What comes out of a layer at the selected point, in letters where that is not known or hidden; of
  * layer -1 its inputs. */
 static void put_value(MatrixPiece *piece, const Entries *e, int i, int j) {
@@ -119,8 +125,7 @@ static void put_value(MatrixPiece *piece, const Entries *e, int i, int j) {
     add(piece, "\\hot{u %d %d}{", e->layer, j);
     if (is_known(lab) && (e->layer < 0 || !hides(e, HIDE_NUMBERS)))
         add(piece, "%s",
-            numbers_value((double)(e->layer < 0 ? lab->point_input[j] : lab->point.a[e->layer][j]),
-                          text));
+            came_out(e, e->layer < 0 ? lab->point_input[j] : lab->point.a[e->layer][j], text));
     else
         add(piece, "%s", symbol_unit_tex(lab, e->layer, j, symbol));
     add(piece, "}");
@@ -128,9 +133,8 @@ static void put_value(MatrixPiece *piece, const Entries *e, int i, int j) {
 
 static void put_row(MatrixPiece *piece, const Entries *e, int i, int j) {
     char text[NUMBERS_TEXT];
-    double value = (double)(i ? e->second : e->first)[j];
-    add(piece, "%s",
-        e->layer < 0 ? numbers_value(value, text) : shown(e, HIDE_NUMBERS, value, text));
+    bool hidden = e->layer >= 0 && hides(e, HIDE_NUMBERS);
+    add(piece, "%s", hidden ? "?" : came_out(e, (i ? e->second : e->first)[j], text));
 }
 
 /* What is done to the scores; "" for nothing. */
@@ -180,6 +184,13 @@ static void end(Row *row, const Lab *lab, int layer) {
     add_sign(row, "=")->breaks = true;
 }
 
+/* As the text of a lesson calls the matrix that was added last. */
+static void name_weights(Row *row, const Lab *lab, int layer) {
+    char name[SYMBOL_TEXT];
+    MatrixPiece *piece = &row->piece[row->count - 1];
+    snprintf(piece->name, sizeof piece->name, "%.15s", symbol_matrix(network_of(lab), layer, name));
+}
+
 int matrices_tex_layer(const Lab *lab, unsigned hidden, int layer,
                        MatrixPiece piece[MATRICES_PIECES]) {
     const Layer *l = &network_of(lab)->layer[layer];
@@ -190,6 +201,7 @@ int matrices_tex_layer(const Lab *lab, unsigned hidden, int layer,
     add_matrix(&row, &in, 1, l->from, put_value);
     add_sign(&row, "\\cdot")->breaks = true;
     add_matrix(&row, &here, l->from, l->to, put_weight);
+    name_weights(&row, lab, layer);
     add_sign(&row, "+")->breaks = true;
     add_matrix(&row, &here, 1, l->to, put_bias);
     if (l->pieces > 1) add_sign(&row, ",\\ \\dots");

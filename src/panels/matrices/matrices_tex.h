@@ -15,6 +15,7 @@ enum {
 typedef struct MatrixPiece {
     char tex[MATRICES_TEX];
     int rows, columns; /* the shape written below it; 0 for what is no matrix */
+    char name[16];     /* before the shape: of weights, which stand as numbers; "" for none */
     bool many;         /* as many rows as there are points */
     bool breaks;       /* a line may end before it */
 } MatrixPiece;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/clamp.h"
+#include "base/numeral.h"
 #include "lab/by_hand.h"
 #include "lab/factors.h"
 #include "panels/derive/derive_card.h"
@@ -150,6 +151,14 @@ static TextStyle caption_style(const View *view, Color color) {
     return style;
 }
 
+/* Of the selected point: an input, or what comes out of a unit. */
+static char *value_text(const Lab *lab, int layer, int unit, char text[32]) {
+    if (layer < 0) return text_number((double)lab->point_input[unit], 2, text, 32);
+    double a = (double)lab->point.a[layer][unit];
+    text_number(a, 2, text, 32);
+    return activation_written(lab_network(lab)->layer[layer].activation, a, text, 32);
+}
+
 /* "h₁ = 0.37" of the selected point; the name alone where the value is not known. Returns half its
  * width. */
 static float caption_text(const View *view, int layer, int unit, char text[96]) {
@@ -157,10 +166,11 @@ static float caption_text(const View *view, int layer, int unit, char text[96]) 
     char name[SYMBOL_TEXT], number[32];
     TextStyle style = caption_style(view, view->theme->ink);
     bool known = lab->selected.point >= 0 && !ui_hides(view->ui, HIDE_NUMBERS);
-    float value = layer < 0 ? lab->point_input[unit] : lab->point.a[layer][unit];
     snprintf(text, 96, "%s", symbol_unit(lab, layer, unit, name));
-    if (known)
-        snprintf(text, 96, "%s = %s", name, text_number((double)value, 2, number, sizeof number));
+    if (known) {
+        value_text(lab, layer, unit, number);
+        snprintf(text, 96, "%.60s %s%s", name, numeral_is_bound(number) ? "" : "= ", number);
+    }
     return text_width(view->glyphs, text, &style, view->ui->density) / 2;
 }
 
@@ -183,6 +193,18 @@ static bool inputs_are_wide(const View *view, const Grid *g) {
     return wide;
 }
 
+/* Under a single output: the number that it is to be. */
+static void answer_name(View *view, const Grid *g, float x, float y) {
+    const char *name = symbol_answer(view->lab);
+    TextStyle style = caption_style(view, view->theme->quiet);
+    if (!name || g->net->outputs > 1) return;
+    float half = text_width(view->glyphs, name, &style, view->ui->density) / 2;
+    float most = g->area.x + g->area.w + view_units(view, 18) - half;
+    shapes_mark(view->out, "answer name", 0);
+    view_text(view, name, fminf(x, most), y, 0, &style);
+    shapes_mark(view->out, NULL, 0);
+}
+
 /* A value of the selected point, under its unit. */
 static void caption(View *view, const Grid *g, int layer, int unit, Point at, Color color) {
     char text[96], number[32];
@@ -193,9 +215,8 @@ static void caption(View *view, const Grid *g, int layer, int unit, Point at, Co
     bool wide = layer < 0 ? inputs_are_wide(view, g)
                           : symbol_are_classes(view->lab, layer) && half > view_units(view, 39);
     if (known && wide) { /* it would reach where arrows are */
-        float value = layer < 0 ? view->lab->point_input[unit] : view->lab->point.a[layer][unit];
         if (pitch_of(g, layer) > g->size + view_units(view, 31))
-            view_text(view, text_number((double)value, 2, number, sizeof number), at.x,
+            view_text(view, value_text(view->lab, layer, unit, number), at.x,
                       y + view_units(view, 14), 0, &style);
         symbol_unit(view->lab, layer, unit, text);
         half = text_width(view->glyphs, text, &style, view->ui->density) / 2;
@@ -204,6 +225,7 @@ static void caption(View *view, const Grid *g, int layer, int unit, Point at, Co
     float least = g->area.x - view_units(view, 18) + half,
           most = g->area.x + g->area.w + view_units(view, 18) - half;
     view_text(view, text, fmaxf(fminf(at.x, most), least), y, 0, &style);
+    if (layer == g->net->layers - 1) answer_name(view, g, at.x, y + view_units(view, 14));
 }
 
 /* Whether a caption fits between a unit and its neighbours, below and beside it. */
@@ -410,11 +432,11 @@ static void units(View *view, const Grid *g,
     }
 }
 
-/* Whoever names the outputs gives them an order, too: that of the numbers and matrices beside. */
+/* That of the hands. Whoever names the outputs gives them an order, too: that of the numbers and
+ * matrices beside. */
 static bool stand_by_class(const Lab *lab) {
     int last = lab_network(lab)->layers - 1;
-    return symbol_are_classes(lab, last) && dataset_has_names(&lab->scene.data) &&
-           !unit_names_of(&lab->scene.names, last, 0);
+    return symbol_are_classes(lab, last) && !unit_names_of(&lab->scene.names, last, 0);
 }
 
 void view_network(View *view, Rect rect) {

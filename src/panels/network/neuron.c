@@ -109,8 +109,52 @@ static TextStyle label_style(const View *view) {
     return style;
 }
 
-/* Where the number of an edge stands, near the inputs, where the edges are still apart; its arrow
- * stands behind it. */
+/* Under an input: the selected point's value, with the column's name where it has its own; brief:
+ * in two digits. */
+static void input_caption(const View *view, int i, bool brief, char text[96]) {
+    const Lab *lab = view->lab;
+    const Feature *f = &lab_features(lab)->feature[i];
+    char number[32], plain[16];
+    const char *name = lab->scene.data.name[f->a];
+    snprintf(plain, sizeof plain, "x%d", f->a + 1);
+    bool named = strcmp(name, plain) != 0;
+    bool known = lab->selected.point >= 0;
+    if (known && brief) text_short((double)lab->point_input[i], 2, number, sizeof number);
+    if (known && !brief) numeral_plain((double)lab->point_input[i], number, sizeof number);
+    snprintf(text, 96, "%.60s%s%s", named ? name : "", named && known ? " " : "",
+             known ? number : "");
+}
+
+/* The baseline of what is written below an input. */
+static float caption_y(const View *view, const Drawing *d, int i) {
+    return input_at(d, i).y + d->input_r + view_units(view, 15);
+}
+
+/* No caption reaches further to the left. */
+static float caption_left(const View *view, const Drawing *d) {
+    return d->area.x - view_units(view, 20);
+}
+
+static bool is_beside(const TextStyle *style, float baseline, float y, float h) {
+    return baseline > y && baseline - style->size * 0.8f < y + h;
+}
+
+/* Where what is written below inputs ends, as far as a number at that height stands beside it. */
+static float captions_end(const View *view, const Drawing *d, bool brief, float y, float h) {
+    TextStyle style = label_style(view);
+    float end = 0;
+    for (int i = 0; i < d->net->inputs; i++) {
+        char text[96];
+        if (!is_beside(&style, caption_y(view, d, i), y, h)) continue;
+        input_caption(view, i, brief, text);
+        float wide = text_width(view->glyphs, text, &style, view->ui->density);
+        end = fmaxf(end, fmaxf(input_at(d, i).x, caption_left(view, d) + wide / 2) + wide / 2);
+    }
+    return end;
+}
+
+/* Where the number of an edge stands, near the inputs, where the edges are still apart, and clear
+ * of what is written below them if that leaves it room; its arrow stands behind it. */
 static Rect label_ground(const View *view, const Drawing *d, int i, char text[UI_TEXT + 4]) {
     int index = weight_of(d, i);
     Point curve[EDGE_POINTS];
@@ -118,8 +162,14 @@ static Rect label_ground(const View *view, const Drawing *d, int i, char text[UI
     TextStyle style = label_style(view);
     Point at = curve[EDGE_POINTS * 2 / 5];
     float gap = view_units(view, 4), arrow = view_units(view, 18), h = view_units(view, 18);
-    float left = d->input_x + d->input_r + gap;
-    float room = d->sum.x - d->sum_r - left - arrow - 3 * gap;
+    float left = d->input_x + d->input_r + gap, end = d->sum.x - d->sum_r - arrow - 3 * gap;
+    for (int brief = 0; brief < 2; brief++) {
+        float clear = captions_end(view, d, brief, at.y - h / 2, h) + gap;
+        if (end - clear < view_units(view, 44)) continue;
+        left = fmaxf(left, clear);
+        break;
+    }
+    float room = end - left;
     float w = label_of(view, index, room, &style, text);
     if (editing_is(view, subject_weight(index))) {
         editing_shown(view->ui, text);
@@ -175,57 +225,43 @@ static void circle(View *view, Point at, float r, const char *name, Highlight hi
     view_text(view, name, at.x, view_middle(view, &style, at.y - r, 2 * r), 2 * r - 4, &style);
 }
 
-/* Under an input: the selected point's value, with the column's name where it has its own. */
-static void input_caption(const View *view, int i, char text[96]) {
-    const Lab *lab = view->lab;
-    const Feature *f = &lab_features(lab)->feature[i];
-    char number[32], plain[16];
-    const char *name = lab->scene.data.name[f->a];
-    snprintf(plain, sizeof plain, "x%d", f->a + 1);
-    bool named = strcmp(name, plain) != 0;
-    bool known = lab->selected.point >= 0;
-    if (known) numeral_plain((double)lab->point_input[i], number, sizeof number);
-    snprintf(text, 96, "%.60s%s%s", named ? name : "", named && known ? " " : "",
-             known ? number : "");
-}
-
-/* In the middle below its input; a name that would reach the number of an edge ends before it. */
-static void name_input(View *view, const Drawing *d, Point at, float y, const char *text) {
+/* In the middle below its input, or as near to it as its card and the number of an edge let it be;
+ * where there is no room for all of it, its end is left out. */
+static void name_input(View *view, const Drawing *d, int i, Point at, float y) {
+    char text[96];
     TextStyle style = label_style(view);
-    float left = d->area.x - view_units(view, 20), right = d->area.x + d->area.w;
-    float wide = text_width(view->glyphs, text, &style, view->ui->density);
-    for (int i = 0; i <= d->net->inputs; i++) {
+    float left = caption_left(view, d), right = d->area.x + d->area.w, wide = INFINITY;
+    for (int k = 0; k <= d->net->inputs; k++) {
         char number[UI_TEXT + 4];
-        Rect label = label_ground(view, d, i, number);
-        bool beside = y > label.y && y - style.size * 0.8f < label.y + label.h;
-        if (beside) right = fminf(right, label.x);
+        Rect label = label_ground(view, d, k, number);
+        if (is_beside(&style, y, label.y, label.h)) right = fminf(right, label.x);
     }
-    if (at.x + wide / 2 <= right) {
-        caption(view, text, at.x, y, 2 * (at.x - left), view->theme->ink);
-        return;
+    for (int brief = 0; brief < 2 && wide > right - left; brief++) {
+        input_caption(view, i, brief, text);
+        wide = text_width(view->glyphs, text, &style, view->ui->density);
     }
-    wide = fminf(wide, right - left) + 1;
-    caption(view, text, right - wide / 2, y, wide, view->theme->ink);
+    wide = fminf(wide, right - left);
+    float x = fmaxf(fminf(at.x, right - wide / 2), left + wide / 2);
+    caption(view, text, x, y, wide + 1, view->theme->ink);
 }
 
 static void input(View *view, const Drawing *d, int i) {
     const Theme *t = view->theme;
     Point at = input_at(d, i);
-    float y = at.y + d->input_r + view_units(view, 15);
+    float y = caption_y(view, d, i);
     if (i == d->net->inputs) {
         circle(view, at, d->input_r, "1", 0);
         caption(view, "bias", at.x, y, 0, t->quiet);
         return;
     }
-    char name[SYMBOL_TEXT], text[96];
+    char name[SYMBOL_TEXT];
     Tag tag = tag_part(&TARGET_UNIT, -1, i);
     symbol_feature(&lab_features(view->lab)->feature[i], name);
-    input_caption(view, i, text);
     shapes_mark_part(view->out, "unit", -1, i);
     circle(view, at, d->input_r, name, highlight_of(view, subject_unit(-1, i)));
     Rect box = {at.x - d->input_r, at.y - d->input_r, 2 * d->input_r, 2 * d->input_r};
     view_focus(view, box, d->input_r, tag);
-    name_input(view, d, at, y, text);
+    name_input(view, d, i, at, y);
     shapes_mark(view->out, NULL, 0);
     target_place(view->out, tag, box);
 }
@@ -263,11 +299,13 @@ static void activation_curve(View *view, Rect box, Activation f) {
     shapes_disc(view->out, point[i], view_units(view, 3.2f), t->ink);
 }
 
-/* "should be 0", in the class's own colour. */
+/* "should be 0", in the class's own colour where the answer is another: beside a right one red
+ * would look like a mistake. */
 static void label_caption(View *view, float x, float y) {
     const Lab *lab = view->lab;
     char text[64], number[32];
-    Color color = point_sign(view, lab->selected.point).color;
+    bool wrong = lab->mistaken[lab->selected.point];
+    Color color = wrong ? point_sign(view, lab->selected.point).color : view->theme->quiet;
     float target = lab->point_target[0];
     snprintf(text, sizeof text, "should be %s",
              numeral_plain((double)target, number, sizeof number));
@@ -303,8 +341,13 @@ static void result(View *view, const Drawing *d) {
     float x = d->box.x + d->box.w / 2, y = fmaxf(d->box.y + d->box.h, d->sum.y + d->sum_r) + line;
     float end = d->area.x + d->area.w;
     x = fminf(x, end - view_units(view, 34));
-    snprintf(text, sizeof text, "%s%s%s", linear ? "ŷ" : activation_name(f), linear ? " = " : " → ",
-             known ? numeral_plain((double)lab->point.a[0][0], number, sizeof number) : "ŷ");
+    const char *answer = symbol_answer(lab) ? symbol_answer(lab) : "ŷ";
+    double a = (double)lab->point.a[0][0];
+    numeral_plain(a, number, sizeof number);
+    activation_written(f, a, number, sizeof number);
+    snprintf(text, sizeof text, "%s%s%s%s", linear ? answer : activation_name(f),
+             linear ? " = " : " → ", known && numeral_is_bound(number) ? "ŷ " : "",
+             known ? number : "ŷ");
     x = fminf(x, end - caption_half(view, text));
     caption(view, text, x, y + line * 1.1f, 0, t->ink);
     shapes_mark(view->out, NULL, 0);

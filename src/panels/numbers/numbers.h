@@ -74,6 +74,8 @@ char *numbers_weight(const Numbers *n, double weight, char text[NUMBERS_TEXT]);
 char *numbers_value(double value, char text[NUMBERS_TEXT]);
 /* The same of a factor, with as many decimals as its product needs (base/numeral.h). */
 char *numbers_factor(double value, int decimals, char text[NUMBERS_TEXT]);
+/* The same of a unit's value, which never reads as what it never reaches: "0.9997", "> 0.9999". */
+char *numbers_output(Activation f, float a, char text[NUMBERS_TEXT]);
 /* The same for narrow places: small values without the zero before the point. */
 char *numbers_tight(double value, char text[NUMBERS_TEXT]);
 /* The text in the box of a unit, as far as it is known: "z 0.43 → 0.41", "0.41", "". */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/sort.h"
 #include "lab/by_hand.h"
 #include "lab/factors.h"
 #include "panels/numbers/numbers.h"
@@ -32,11 +33,6 @@ static void handle(Numbers *n, int index, const Point curve[NUMBERS_CURVE]) {
     target_place(n->view->out, tag_of(&TARGET_EDGE, index), box);
 }
 
-static int by_size(const void *a, const void *b) {
-    const float *x = a, *y = b;
-    return (*x > *y) - (*x < *y);
-}
-
 /* How large a weight between two columns must be to have its edge. Of very many the strongest are
  * drawn: all of them would be a fog, and take most of a frame. */
 static float least_drawn(const Numbers *n, int layer) {
@@ -50,7 +46,7 @@ static float least_drawn(const Numbers *n, int layer) {
             size[count++] = isnan(w) ? 0 : fabsf(w);
         }
     }
-    qsort(size, (size_t)all, sizeof *size, by_size);
+    sort_floats(size, all);
     float least = size[all - MOST];
     free(size);
     return least;

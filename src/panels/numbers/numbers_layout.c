@@ -365,7 +365,7 @@ static void place_loss(Numbers *n) {
               units(n, 4);
     Rect box = numbers_box(n, n->net->layers - 1, 0);
     Rect rect = {c->x - w / 2, box.y + box.h + c->under + units(n, 2), w, units(n, 36)};
-    float right = n->area.x + n->area.w;
+    float right = n->area.x + n->area.w - units(n, 4); /* a border around it belongs there, too */
     if (rect.x + rect.w > right) rect.x = right - rect.w;
     const NumbersColumn *before = &n->column[n->net->layers - 1];
     float left = before->x + before->width / 2 + units(n, 8);

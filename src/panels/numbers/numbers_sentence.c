@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/numeral.h"
 #include "base/sums.h"
 #include "draw/text.h"
 #include "lab/factors.h"
@@ -19,6 +20,17 @@ enum { TERMS = 4 }; /* of a sum; the rest are dots */
 static void add_term(const Numbers *n, char text[NUMBERS_TEXT], double value) {
     char number[NUMBERS_TEXT];
     add(text, "%s", numbers_factor(value, n->decimals, number));
+}
+
+/* What an output is, as a term. False where it has no number to do it with: "> 0.9999". */
+static bool add_output(const Numbers *n, char text[NUMBERS_TEXT], int l, int u) {
+    char number[NUMBERS_TEXT];
+    double a = (double)n->view->lab->point.a[l][u];
+    numbers_factor(a, n->decimals, number);
+    activation_written(n->net->layer[l].activation, a, number, sizeof number);
+    if (numeral_is_bound(number)) return false;
+    add(text, "%s", number);
+    return true;
 }
 
 /* In brackets where it is negative, as a factor. */
@@ -70,7 +82,7 @@ static void forward(const Numbers *n, char text[NUMBERS_TEXT]) {
     int l = layer_of(n, n->forward - 1, false), u = unit_of(n, l);
     const Layer *layer = &n->net->layer[l];
     int piece = factors_winner(lab, l, u), b = network_b(n->net, l, piece, u);
-    char name[SYMBOL_TEXT];
+    char name[SYMBOL_TEXT], value[NUMBERS_TEXT];
     symbol_unit(lab, l, u, name);
     bool linear = layer->activation == ACTIVATION_LINEAR;
     add(text, linear ? "%s = " : "%s: z = ", name);
@@ -87,7 +99,8 @@ static void forward(const Numbers *n, char text[NUMBERS_TEXT]) {
     if (linear) return;
     add(text, ",  %s = %s", name, function_of(layer->activation));
     add(text, layer->activation == ACTIVATION_SOFTMAX ? " of all z" : " z");
-    add_value(text, " = ", (double)lab->point.a[l][u]);
+    numbers_output(layer->activation, lab->point.a[l][u], value);
+    add(text, numeral_is_bound(value) ? " %s" : " = %s", value);
 }
 
 /* Losses whose formula has its letters only, as it stands beside the output, too. */
@@ -124,11 +137,11 @@ static void loss(const Numbers *n, char text[NUMBERS_TEXT]) {
         add(text, "%s", numbers_loss(n, formula));
     else if (t->loss == LOSS_CROSS_ENTROPY) {
         add(text, y == 1 ? "L = −ln " : "L = −ln(1 − ");
-        add_term(n, text, a);
+        if (!add_output(n, text, last, 0)) add(text, "ŷ");
         add_value(text, y == 1 ? " = " : ") = ", lab->point.loss);
     } else {
         add(text, "L = %s", around[t->loss][0]);
-        add_term(n, text, a);
+        if (!add_output(n, text, last, 0)) add(text, "ŷ");
         add(text, " − ");
         add_factor(n, text, y);
         add(text, "%s", around[t->loss][1]);
@@ -141,17 +154,20 @@ static void blame_output(const Numbers *n, int l, int u, char text[NUMBERS_TEXT]
     const Lab *lab = n->view->lab;
     const Training *t = lab_settings(lab);
     Activation f = n->net->layer[l].activation;
-    double a = (double)lab->point.a[l][u], y = (double)lab->point_target[u];
+    double y = (double)lab->point_target[u];
     bool plain = t->rule == RULE_PERCEPTRON || t->loss == LOSS_CROSS_ENTROPY ||
                  (t->loss == LOSS_SQUARED && f == ACTIVATION_LINEAR);
     char name[SYMBOL_TEXT];
     symbol_unit(lab, l, u, name);
     add(text, "%s: ", name);
     if (plain) {
+        size_t before = strlen(text);
         add(text, "δ = ŷ − y = ");
-        add_term(n, text, a);
-        add(text, " − ");
-        add_factor(n, text, y);
+        if (add_output(n, text, l, u)) {
+            add(text, " − ");
+            add_factor(n, text, y);
+        } else
+            snprintf(text + before, NUMBERS_TEXT - before, "δ = ŷ − y");
     } else
         add(text, f == ACTIVATION_LINEAR ? "δ = ∂L/∂ŷ" : "δ = ∂L/∂ŷ · ∂ŷ/∂z");
     add_value(text, " = ", factors_delta(lab, l, u));

@@ -57,9 +57,10 @@ double numbers_change(const Numbers *n, int weight) {
 
 /* ---- in the box */
 
-static char *output_value(Activation f, float a, char text[NUMBERS_TEXT]) {
+char *numbers_output(Activation f, float a, char text[NUMBERS_TEXT]) {
     if (f == ACTIVATION_STEP) return text_number((double)a, 0, text, NUMBERS_TEXT);
-    return numbers_value((double)a, text);
+    numbers_value((double)a, text);
+    return activation_written(f, (double)a, text, NUMBERS_TEXT);
 }
 
 char *numbers_inside(const Numbers *n, int layer, int unit, BoxMode mode, char text[NUMBERS_TEXT]) {
@@ -70,7 +71,7 @@ char *numbers_inside(const Numbers *n, int layer, int unit, BoxMode mode, char t
     if (layer < 0) return numbers_value((double)lab->point_input[unit], text);
     const Layer *l = &n->net->layer[layer];
     const float *score = lab->point.z[layer];
-    output_value(l->activation, lab->point.a[layer][unit], a);
+    numbers_output(l->activation, lab->point.a[layer][unit], a);
     numbers_value((double)score[unit], z);
     bool plain = mode != BOX_FULL || l->activation == ACTIVATION_LINEAR;
     if (l->pieces > 1 && mode == BOX_FULL) {

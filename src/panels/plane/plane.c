@@ -104,9 +104,18 @@ static void fitted_curve(View *view) {
     shapes_mark(view->out, NULL, 0);
 }
 
-/* Points lie on the boundary, until there are so many that they would hide it. */
-static bool is_crowded(const View *view) {
+bool plane_is_crowded(const View *view) {
     return view->lab->scene.data.count > 1000;
+}
+
+Color plane_halo(const View *view) {
+    return color_faded(view->theme->card, 0.85f);
+}
+
+/* The lines of units, and what is said of a single neuron's two sides. */
+static void unit_lines(View *view, Rect rect, bool neuron) {
+    Rect weights = plane_lines(view);
+    if (neuron) plane_neuron_sides(view, rect, weights);
 }
 
 static void draw_ground(View *view, Rect rect, float radius) {
@@ -126,15 +135,16 @@ void view_plane(View *view, Rect rect) {
     if (neuron && runs && answer) plane_neuron_before(view);
     if (has_one_line(view) && runs) plane_fan(view);
     plane_hulls(view);
-    if (answer && !is_crowded(view)) boundaries(view);
+    bool over = answer && plane_is_crowded(view), under = answer && !over;
+    if (under) boundaries(view);
     if (answer) moved_threshold(view);
-    Rect weights = answer ? plane_lines(view) : (Rect){0};
-    if (neuron && answer) plane_neuron_sides(view, rect, weights);
+    if (under) unit_lines(view, rect, neuron);
     bool residuals = view->ui->extra[EXTRA_SQUARES] && residuals_fit(view);
     if (residuals && answer) residuals_draw(view, &view->camera, true);
     if ((residuals || is_curve(view)) && answer) fitted_curve(view);
     plane_points(view, rect);
-    if (answer && is_crowded(view)) boundaries(view);
+    if (over) boundaries(view);
+    if (over) unit_lines(view, rect, neuron);
     plane_selected(view, neuron);
     plane_guess(view);
     cursor(view);
@@ -153,10 +163,10 @@ void view_plane(View *view, Rect rect) {
 /* Boundary and points on a ground that are drawn already. */
 static void draw_answer(View *view, Rect rect) {
     bool curve = is_curve(view);
-    if (!is_crowded(view)) boundaries(view);
+    if (!plane_is_crowded(view)) boundaries(view);
     if (curve) fitted_curve(view);
     plane_points(view, rect);
-    if (is_crowded(view)) boundaries(view);
+    if (plane_is_crowded(view)) boundaries(view);
 }
 
 void view_plane_alone(View *view, Rect rect) {

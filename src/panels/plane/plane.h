@@ -53,12 +53,18 @@ void plane_axes(View *view, Rect rect, Rect tools);
 /* Over a plane that does not stand on the stage: names keep clear of it. */
 #define PLANE_TITLE "PLANE"
 
-/* The mark of the numbers, of which names of lines keep clear. */
-#define PLANE_NUMBER "plane number"
+/* Where the numbers stand, once plane_axes has drawn them: other names keep clear of them. Returns
+ * how many they are. */
+enum { PLANE_NUMBERS = 40 };
+int plane_numbers(const View *view, Rect box[PLANE_NUMBERS]);
+
 /* The lines alone, for a picture too small for numbers. */
 void plane_grid(View *view, Rect rect);
 /* The name of an axis: 0 across, 1 up. */
 const char *plane_axis_name(const Lab *lab, int which);
+
+/* Where that stands; nowhere for an axis without a name. */
+Rect plane_axis_name_box(const View *view, Rect rect, int axis);
 void plane_axis_menus(View *view, Rect rect); /* over the plane's own target */
 
 /* ---- plane_legend.c: The classes by their own names: mark, name, and how many points; of answers
@@ -75,6 +81,12 @@ Rect plane_legend_box(const View *view, Rect rect); /* where it is; no width: no
 /* Where a point of the data is on the screen, and how large. */
 Point plane_point_place(const View *view, int index);
 float plane_point_radius(const View *view, int index);
+
+/* Whether there are so many that they would hide boundaries and lines, which then lie over them. */
+bool plane_is_crowded(const View *view);
+
+/* Around these, so that they are seen among the points. */
+Color plane_halo(const View *view);
 
 /* How many points a text in this box would cover; from so many on they are no longer counted. */
 int plane_covered(const View *view, Rect box, int enough);
@@ -126,6 +138,9 @@ Rect plane_lines(View *view);
 
 /* Through a lens the steps at the vectors are not true: a legend in the lower corner says so. */
 void plane_lens(View *view, Rect rect);
+
+/* Where it says that vectors are at no right angle to their lines; nowhere where it does not. */
+Rect plane_units_said(const View *view, Rect rect);
 
 /* ---- plane_guess.c: The line that a question asks for, as the person has placed it. */
 

@@ -9,9 +9,12 @@
 #include "ui/focus.h"
 #include "ui/list.h"
 #include "ui/popup.h"
+#include "ui/symbol.h"
 #include "ui/widgets.h"
 
 /* ---- numbers */
+
+#define PLANE_NUMBER "plane number" /* their mark */
 
 static void tick_label(View *view, float value, float step, float x, float y, Align align) {
     char text[32];
@@ -20,6 +23,18 @@ static void tick_label(View *view, float value, float step, float x, float y, Al
     shapes_mark(view->out, PLANE_NUMBER, 0);
     view_text(view, axes_number(value, step, text), x, y, 0, &style);
     shapes_mark(view->out, NULL, 0);
+}
+
+int plane_numbers(const View *view, Rect box[PLANE_NUMBERS]) {
+    const Shapes *out = view->out;
+    int count = 0;
+    for (int i = -1; (i = shapes_find(out, PLANE_NUMBER, 0, i)) >= 0 && count < PLANE_NUMBERS;) {
+        const Shape *s = &out->shape[i];
+        float wide = text_width(view->glyphs, out->text + s->first, &s->text, view->ui->density),
+              left = s->text.align == ALIGN_CENTER ? s->at.x - wide / 2 : s->at.x;
+        box[count++] = (Rect){left, s->at.y - s->text.size, wide, 1.2f * s->text.size};
+    }
+    return count;
 }
 
 /* How many numbers an axis has; fewer where it is short. */
@@ -88,9 +103,11 @@ void plane_grid(View *view, Rect rect) {
 
 /* ---- names */
 
-/* The scene may name its axes, but not those of other columns. */
+/* The scene may name its axes, but not those of other columns. Of one column the
+ * answer leads up. */
 const char *plane_axis_name(const Lab *lab, int which) {
     const Scene *s = &lab->scene;
+    if (which && s->data.columns == 1) return symbol_answer(lab) ? symbol_answer(lab) : "";
     int column = which ? s->view.up : s->view.across;
     if (s->axis[which][0] && column == (s->data.columns > 1 ? which : 0)) return s->axis[which];
     const char *name = s->data.name[column];
@@ -202,14 +219,29 @@ float plane_foot(const View *view) {
     return low ? fmaxf(usual, name + view_units(view, 6)) : usual;
 }
 
+static int names_of(const Lab *lab) {
+    return lab->scene.data.columns > 1 || symbol_answer(lab) ? 2 : 1;
+}
+
+Rect plane_axis_name_box(const View *view, Rect rect, int axis) {
+    if (axis >= names_of(view->lab)) return (Rect){0};
+    TextStyle style = name_style(view, axis);
+    const char *name = plane_axis_name(view->lab, axis);
+    Point at = name_place(view, rect, axis);
+    float w = fminf(text_width(view->glyphs, name, &style, view->ui->density), rect.w * 0.4f);
+    float h = view_units(view, 18);
+    return (Rect){axis ? at.x : at.x - w, at.y - 0.75f * h, w + chevron(view), h};
+}
+
 void plane_axes(View *view, Rect rect, Rect tools) {
-    int names = view->lab->scene.data.columns > 1 ? 2 : 1;
+    const Lab *lab = view->lab;
+    int names = names_of(lab);
     ticks_across(view, rect, tools);
     ticks_up(view, rect, tools);
     for (int axis = 0; axis < names; axis++) {
         TextStyle style = name_style(view, axis);
         Point at = name_place(view, rect, axis);
-        view_text(view, plane_axis_name(view->lab, axis), at.x, at.y, rect.w * 0.4f, &style);
+        view_text(view, plane_axis_name(lab, axis), at.x, at.y, rect.w * 0.4f, &style);
     }
 }
 

@@ -187,7 +187,7 @@ static void vector_drag(const Gesture *g, Tag tag, Point at) {
 static const char *vector_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
     char number[32];
     const Lab *lab = view->lab;
-    double reach = (double)view->ui->rulers.vector.reach;
+    double reach = (double)view->ui->rulers.now.vector.reach;
     const char *angle = plane_units_differ(lab, &view->camera)
                             ? "Units differ, so that it is not at a right angle to its line. "
                             : "";

@@ -20,31 +20,13 @@ static Color unit_color(const View *view, int unit) {
 /* How near to a line or to the tip of a vector it can be grabbed, in points of the screen. */
 static const float REACH = 5, TIP = 9;
 
-enum {
-    MOST_LINES = 8, /* more would hide what they are drawn on */
-    MOST_NUMBERS = 40,
-};
+enum { MOST_LINES = 8 }; /* more would hide what they are drawn on */
 
 /* The places of the names of lines, and of numbers. */
 typedef struct NamePlaces {
-    Rect box[MOST_LINES + MOST_NUMBERS];
+    Rect box[MOST_LINES + PLANE_NUMBERS];
     int count;
 } NamePlaces;
-
-/* Those of the axes' numbers, which stand there already. */
-static NamePlaces numbers_of(const View *view) {
-    const Shapes *out = view->out;
-    NamePlaces places = {.count = 0};
-    for (int i = -1;
-         (i = shapes_find(out, PLANE_NUMBER, 0, i)) >= 0 && places.count < MOST_NUMBERS;) {
-        const Shape *s = &out->shape[i];
-        float wide = text_width(view->glyphs, out->text + s->first, &s->text, view->ui->density),
-              left = s->text.align == ALIGN_CENTER ? s->at.x - wide / 2 : s->at.x;
-        places.box[places.count++] =
-            (Rect){left, s->at.y - s->text.size, wide, 1.2f * s->text.size};
-    }
-    return places;
-}
 
 /* Whether the line of any unit runs through a box: its corners lie on both sides. */
 static bool is_crossed(const View *view, Rect box) {
@@ -101,6 +83,7 @@ static void line_name(View *view, int unit, Point foot, NamePlaces *taken) {
     line_of(view->lab, unit, line);
     if (!find_name_place(view, taken, foot, plane_normal(&view->camera, line), &box)) return;
     shapes_mark(view->out, "line name", unit);
+    if (plane_is_crowded(view)) shapes_rect(view->out, rect_inset(box, -2), 3, plane_halo(view));
     view_text(view, text, box.x, box.y + 0.8f * h, 0, &style);
     shapes_mark(view->out, NULL, 0);
 }
@@ -119,7 +102,7 @@ static Rect weight_vector(View *view, int unit, NamePlaces *taken) {
     if (!alone) line_name(view, unit, start, taken);
     if (ui_hides(view->ui, HIDE_VECTOR)) return nowhere;
     int first = network_w(net, 0, 0, unit, 0), second = network_w(net, 0, 0, unit, 1);
-    float reach = view->ui->rulers.vector.reach;
+    float reach = view->ui->rulers.now.vector.reach;
     Point w = {net->theta[first] / reach, net->theta[second] / reach};
     Point move = {arrow_move(view, first) / reach, arrow_move(view, second) / reach};
     Point vector = plane_step(lab, c, w), change = plane_step(lab, c, move);
@@ -129,6 +112,7 @@ static Rect weight_vector(View *view, int unit, NamePlaces *taken) {
     bool neuron = plane_neuron_is(view);
     if (neuron) plane_neuron_sum(view, start, tip, end);
     shapes_mark(view->out, "weight vector", unit);
+    if (plane_is_crowded(view)) shapes_arrow(view->out, start, tip, 5, plane_halo(view));
     shapes_arrow(view->out, start, tip, lit ? 3.4f : 2.2f,
                  alone ? view->theme->ink : unit_color(view, unit));
     shapes_mark(view->out, NULL, 0);
@@ -170,6 +154,7 @@ static void line(View *view, int unit, Point p, Point q) {
     Color color = unit_color(view, unit);
     if (lab_network(view->lab)->layers > 1) {
         shapes_mark(view->out, "line", unit);
+        if (plane_is_crowded(view)) shapes_line(view->out, p, q, 4.5f, plane_halo(view));
         if (highlight & HIGHLIGHT_POINTED) shapes_line(view->out, p, q, 11, highlight_ground(view));
         shapes_dashed(view->out, p, q, highlight ? 2.4f : 1.6f, 6,
                       highlight ? color : color_faded(color, 0.75f));
@@ -182,7 +167,8 @@ static void line(View *view, int unit, Point p, Point q) {
 Rect plane_lines(View *view) {
     const Network *net = lab_network(view->lab);
     const Camera *c = &view->camera;
-    NamePlaces taken = numbers_of(view);
+    NamePlaces taken;
+    taken.count = plane_numbers(view, taken.box);
     bool seen[MOST_LINES] = {false};
     int units = net->layer[0].to;
     Rect said = {0};
@@ -203,22 +189,56 @@ Rect plane_lines(View *view) {
 
 /* That vectors do not stand at right angles to their lines, where one is drawn; as much of it as
  * there is room for. */
-static void say_units(View *view, Rect rect, float room) {
+static const char *units_words(const View *view) {
     bool alone = lab_network(view->lab)->layers == 1;
     bool drawn = target_find_any(view->out, &TARGET_VECTOR, -1) >= 0;
+    if (!drawn || !plane_units_differ(view->lab, &view->camera)) return NULL;
+    return alone ? "units differ: W is not at a right angle to its line"
+                 : "units differ: vectors are not at right angles to their lines";
+}
+
+static TextStyle units_style(const View *view) {
     TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
     style.face = FONT_REGULAR;
-    if (!drawn || !plane_units_differ(view->lab, &view->camera)) return;
-    const char *text = alone ? "units differ: W is not at a right angle to its line"
-                             : "units differ: vectors are not at right angles to their lines";
-    float wide = text_width(view->glyphs, text, &style, view->ui->density);
+    return style;
+}
+
+/* At the foot, or as little above as it takes to cover no point, or few. */
+static Rect clear_of_points(const View *view, Rect box) {
+    enum { LINES = 6, MOST_POINTS = 5000 };
+    int least = plane_covered(view, box, MOST_POINTS);
+    Rect best = box;
+    for (int line = 1; line <= LINES && least > 0 && least < MOST_POINTS; line++) {
+        Rect higher = {box.x, box.y - (float)line * box.h, box.w, box.h};
+        int covered = plane_covered(view, higher, least);
+        if (covered >= least) continue;
+        least = covered;
+        best = higher;
+    }
+    return best;
+}
+
+Rect plane_units_said(const View *view, Rect rect) {
+    const char *text = units_words(view);
+    TextStyle style = units_style(view);
     float pad = view_units(view, 4), x = rect.x + view_units(view, 12),
           y = rect.y + rect.h - view_units(view, 27);
+    if (!text) return (Rect){0};
+    float wide = text_width(view->glyphs, text, &style, view->ui->density);
+    Rect box = {x - pad, y - style.size, wide + 2 * pad, 1.4f * style.size};
+    return clear_of_points(view, box);
+}
+
+static void say_units(View *view, Rect rect, float room) {
+    const char *text = units_words(view);
+    TextStyle style = units_style(view);
+    Rect box = plane_units_said(view, rect);
+    float pad = view_units(view, 4);
+    if (!text) return;
     shapes_mark(view->out, "units said", 0);
-    if (wide < room) /* over lines, and the numbers of an axis */
-        shapes_rect(view->out, (Rect){x - pad, y - style.size, wide + 2 * pad, 1.4f * style.size},
-                    3, color_faded(view->theme->card, 0.8f));
-    view_phrases(view, text, x, y, room, &style);
+    if (box.w - 2 * pad < room) /* over lines, and the numbers of an axis */
+        shapes_rect(view->out, box, 3, color_faded(view->theme->card, 0.8f));
+    view_phrases(view, text, box.x + pad, box.y + style.size, room, &style);
     shapes_mark(view->out, NULL, 0);
 }
 

@@ -73,6 +73,7 @@ static Rect say_beside(View *view, Point at, float away, const char *text, const
                    struck(try[i], path, points);
         if (least < 0 || here < least) least = here, best = try[i];
     }
+    if (plane_is_crowded(view)) shapes_rect(view->out, rect_inset(best, -2), 3, plane_halo(view));
     view_text(view, text, best.x, view_middle(view, style, best.y, h), 0, style);
     return best;
 }
@@ -184,7 +185,7 @@ static void say_step(View *view, Point tip, Point end, Point away) {
 static void say_weights(const View *view, const TextStyle *style, char *text, size_t room) {
     const float *w = lab_network(view->lab)->theta;
     char a[32], b[32], drawn[48];
-    float reach = view->ui->rulers.vector.reach;
+    float reach = view->ui->rulers.now.vector.reach;
     int used = snprintf(text, room, "W = (%s, %s)", numeral_plain((double)w[0], a, sizeof a),
                         numeral_plain((double)w[1], b, sizeof b));
     if (!(reach > 0) || fabsf(reach - 1) < 0.001f || view->lab->scene.scale) return;
@@ -219,16 +220,30 @@ static bool is_near_ring(const View *view, Rect box) {
     return rect_meets(box, (Rect){at.x - across, at.y - up, 2 * across, 2 * up});
 }
 
+/* What else is said on the plane, and is not to be covered: the axes' numbers, too, wherever they
+ * stand. Returns how many of them there are. */
+enum { SAID = 5, TAKEN = SAID + PLANE_NUMBERS };
+static int find_taken(const View *view, Rect rect, Rect taken[TAKEN]) {
+    bool aside = view->place != PLACE_STAGE;
+    taken[0] = plane_legend_box(view, rect);
+    taken[1] = aside ? panel_title_box(view, rect, PLANE_TITLE) : (Rect){0};
+    taken[2] = plane_units_said(view, rect);
+    for (int axis = 0; axis < 2; axis++) taken[3 + axis] = plane_axis_name_box(view, rect, axis);
+    return SAID + plane_numbers(view, taken + SAID);
+}
+
 /* What a side's name there would cover, points and the weights at their vector counting more than
- * an axis; -1 off its side, or on the list of classes or the title. */
-static int cover_of(const View *view, Rect box, const Rect taken[3], bool positive) {
-    Rect weights = taken[0], legend = taken[1], title = taken[2];
-    if (rect_meets(box, legend) || rect_meets(box, title) || crossed(view, box) ||
-        (score_at(view, box.x, box.y) >= 0) != positive)
-        return -1;
+ * an axis; -1 off its side, or on what else is said. */
+static int cover_of(const View *view, Rect box, const Rect *taken, int count, Rect weights,
+                    bool positive) {
+    Rect wide = rect_inset(box, -view_units(view, 3));
+    for (int i = 0; i < count; i++) {
+        if (taken[i].w > 0 && rect_meets(wide, taken[i])) return -1;
+    }
+    if (crossed(view, box) || (score_at(view, box.x, box.y) >= 0) != positive) return -1;
     Point zero = camera_to_screen(&view->camera, 0, 0);
-    bool axis = (zero.y > box.y - box.h && zero.y < box.y + 2 * box.h) || /* with its numbers */
-                (zero.x > box.x && zero.x < box.x + box.w);
+    bool axis =
+        (zero.y > box.y && zero.y < box.y + box.h) || (zero.x > box.x && zero.x < box.x + box.w);
     return 2 * plane_covered(view, box, INT_MAX) + 2 * is_near_ring(view, box) +
            2 * rect_meets(box, weights) + axis;
 }
@@ -244,9 +259,8 @@ static void side(View *view, Rect rect, Rect weights, bool positive) {
     float w = text_width(view->glyphs, text, &style, view->ui->density);
     float h = view_units(view, 16), pad = view_units(view, 20), top = view_units(view, 24),
           foot = view_units(view, 38), tools = view_units(view, 56);
-    bool aside = view->place != PLACE_STAGE;
-    const Rect title = aside ? panel_title_box(view, rect, PLANE_TITLE) : (Rect){0};
-    const Rect taken[3] = {weights, plane_legend_box(view, rect), title};
+    Rect taken[TAKEN];
+    int count = find_taken(view, rect, taken);
     Rect best = {0};
     int least = 2;
     for (int i = 0; i < ROWS * COLUMNS && least > 0; i++) {
@@ -257,7 +271,7 @@ static void side(View *view, Rect rect, Rect weights, bool positive) {
         float across = (const float[COLUMNS]){1, 0, 0.5f, 0.75f, 0.25f}[column];
         float up = row == 0 ? 0 : row == 1 ? 1 : (float)(row - 1) / (ROWS - 1);
         Rect box = {left + across * (right - left), low + up * (high - low), w, h};
-        int cover = cover_of(view, box, taken, positive);
+        int cover = cover_of(view, box, taken, count, weights, positive);
         if (cover >= 0 && cover < least) least = cover, best = box;
     }
     if (best.w == 0) return;
@@ -293,6 +307,7 @@ void plane_selected(View *view, bool neuron) {
     const Lab *lab = view->lab;
     bool share = view->ui->extra[EXTRA_SHARES] && !view_hides_loss(view);
     char place[80] = "", loss[32], text[128];
+    neuron = neuron && !ui_hides(view->ui, HIDE_COORDINATES);
     if (lab->selected.point < 0 || (!neuron && !share)) return;
     if (neuron) coordinates(view, place);
     snprintf(text, sizeof text, "%s", place);

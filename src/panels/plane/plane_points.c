@@ -129,10 +129,35 @@ static void cross(View *view, Point p, float r, Color color) {
     shapes_line(view->out, (Point){p.x - r, p.y + r}, (Point){p.x + r, p.y - r}, 1.6f, color);
 }
 
-/* A cross within the mark, or over one that is too small to hold it. */
+static bool is_mistake(const View *view, int index) {
+    return view->lab->mistaken[index] && !view_hides_mistakes(view);
+}
+
+static bool is_small(const View *view, float radius) {
+    return radius <= view_units(view, 4);
+}
+
+/* Too small to hold a cross: larger than the others, with a dark rim; its colour and its shape stay
+ * to be seen, and of one held out the hollow. */
+static void small_mistake(View *view, int index, Point p, const PointLook *look) {
+    static const float LARGER = 1.45f, HOLLOW = 0.4f;
+    float r = look->radius * LARGER;
+    shapes_symbol(view->out, p, r, fmaxf(1, look->radius * 0.5f), look->class,
+                  color_faded(look->color, look->presence),
+                  color_faded(view->theme->ink, look->presence));
+    if (view->lab->held[index])
+        shapes_disc(view->out, p, r * HOLLOW, color_faded(view->theme->card, look->presence));
+}
+
+/* A mistake has a cross. */
 static void mark(View *view, int index, Point p, const PointLook *look) {
     const Lab *lab = view->lab;
-    bool small = look->radius <= view_units(view, 4);
+    const bool mistaken = is_mistake(view, index);
+    const bool small = is_small(view, look->radius);
+    if (mistaken && small) {
+        small_mistake(view, index, p, look);
+        return;
+    }
     float rim = small ? 0.8f : 1.4f, r = fminf(look->radius, 8) * 0.5f;
     Color color = color_faded(look->color, look->presence);
     Color card = color_faded(view->theme->card, look->presence), sign = card;
@@ -146,11 +171,7 @@ static void mark(View *view, int index, Point p, const PointLook *look) {
     } else {
         shapes_symbol(view->out, p, look->radius, look->amount ? 1 : rim, look->class, color, edge);
     }
-    if (!lab->mistaken[index] || view_hides_mistakes(view)) return;
-    if (small)
-        cross(view, p, look->radius * 1.1f, color_faded(view->theme->ink, look->presence));
-    else
-        cross(view, p, r, sign);
+    if (mistaken) cross(view, p, r, sign);
 }
 
 /* Off the slice the ground is not the point's own: where it says another class than the network
@@ -186,30 +207,40 @@ static void draw_point(View *view, int index, Point p, const PointLook *look) {
     target_place(view->out, tag_of(&TARGET_POINT, index), box);
 }
 
-/* With shares the large points come first, so that no small one lies hidden under them. In turn
- * the others, and the selected one over them, that its ring is seen. */
-static void draw_points(View *view, Rect rect, const Shares *shares, bool large, bool selected) {
+/* With shares the large points come first, so that no small one lies hidden under them, the
+ * selected one over them, that its ring is seen. In turn the others; where there are so many that
+ * they are small, the mistakes are not buried among them. */
+typedef enum PointTurn { LARGE, LARGE_SELECTED, OTHERS, MISTAKES, SELECTED } PointTurn;
+
+static PointTurn turn_of(const View *view, int index, float radius, float usual) {
+    const Lab *lab = view->lab;
+    bool selected = index == lab->selected.point;
+    if (radius > usual) return selected ? LARGE_SELECTED : LARGE;
+    if (selected) return SELECTED;
+    return is_small(view, radius) && is_mistake(view, index) ? MISTAKES : OTHERS;
+}
+
+static void draw_points(View *view, Rect rect, const Shares *shares, PointTurn turn) {
     const Lab *lab = view->lab;
     float half[MAX_COLUMNS], usual = usual_radius(view);
     int hidden = hidden_columns(view, half), at = 0;
     const Amounts amounts = amounts_of(lab->run);
     for (int i = 0; i < lab->scene.data.count; i++) {
-        Point p = plane_point_place(view, i);
-        PointLook look = look_of(view, i, usual, &amounts);
+        float radius = usual;
         if (shares && at < shares->count && shares->point[at] == i)
-            look.radius = share_radius(view, shares->loss[at++]);
+            radius = share_radius(view, shares->loss[at++]);
+        if (turn != turn_of(view, i, radius, usual)) continue;
+        Point p = plane_point_place(view, i);
+        if (!rect_holds(rect_inset(rect, -radius), p)) continue;
+        PointLook look = look_of(view, i, radius, &amounts);
         look.presence = presence(view, i, half, hidden);
-        bool seen = rect_holds(rect_inset(rect, -look.radius), p);
-        bool turn = large == (look.radius > usual) && selected == (i == lab->selected.point);
-        if (seen && turn) draw_point(view, i, p, &look);
+        draw_point(view, i, p, &look);
     }
     shapes_mark(view->out, NULL, 0);
 }
 
 void plane_points(View *view, Rect rect) {
     const Shares *shares = shares_of(view);
-    if (shares) draw_points(view, rect, shares, true, false);
-    if (shares) draw_points(view, rect, shares, true, true);
-    draw_points(view, rect, shares, false, false);
-    draw_points(view, rect, shares, false, true);
+    for (PointTurn turn = shares ? LARGE : OTHERS; turn <= SELECTED; turn++)
+        draw_points(view, rect, shares, turn);
 }

@@ -8,7 +8,7 @@
 #include "ui/widgets.h"
 
 static void tool_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    g->ui->tool = (Tool)tag.index;
+    ui_take_tool(g->ui, g->lab, (Tool)tag.index);
 }
 
 /* The key of a hand that places points: 1 is red's. */
@@ -34,6 +34,7 @@ static const char *say_placing(const Dataset *data, int class, char text[TOOLTIP
 }
 
 static const char *tool_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
+    if (lab_holds_still(view->lab) && tag.index != TOOL_MOVE) return lab_awaits(view->lab);
     if (tag.index == TOOL_MOVE) return "Moves points and lines, and selects them (M)";
     if (tag.index == TOOL_ERASE) return "Erases all points under the ring; drag to sweep (X)";
     return say_placing(&view->lab->scene.data, tag.index, text);
@@ -41,15 +42,11 @@ static const char *tool_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) 
 
 const Target TARGET_TOOL = {.name = "tool", .stop = TAB_EACH, .press = tool_press, .say = tool_say};
 
-static void more_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    g->ui->tool = (Tool)tag.index;
-}
-
 static const Target TARGET_MORE_HANDS = {.name = "more hands",
                                          .hint = "A hand for one more class: green, then violet, "
                                                  "up to eight (3 to 8)",
                                          .stop = TAB_EACH,
-                                         .press = more_press};
+                                         .press = tool_press};
 
 static void tool_picture(View *view, Tool tool, Point at) {
     const Theme *t = view->theme;
@@ -150,6 +147,8 @@ void plane_tools(View *view, Rect rect) {
                       on ? view->theme->ink : view->theme->hairline);
         view_feedback(view, box, 6, tag);
         tool_picture(view, list[i], (Point){box.x + size / 2, box.y + size / 2});
+        if (lab_holds_still(view->lab) && list[i] != TOOL_MOVE) /* it waits for the answer */
+            shapes_rect(view->out, rect_inset(box, 2), 4, color_faded(view->theme->card, 0.65f));
         target_place(view->out, tag, box);
     }
 }
@@ -179,12 +178,10 @@ static void fit_press(const Gesture *g, Tag tag, const InputEvent *e) {
 static const Target TARGET_FIT = {
     .name = "fit", .hint = "Shows all points (Ctrl+0)", .stop = TAB_EACH, .press = fit_press};
 
-/* Out of sight, or in a table under the tools, which keep to its edge. */
-static bool is_hidden(const View *view, int point) {
+/* Out of sight, or under the tools, which keep to the edge. */
+static bool is_hidden(const View *view, int point, Rect tools) {
     Point at = plane_point_place(view, point);
-    const Rect screen = view->camera.screen;
-    bool table = view->lab->scene.free_axes;
-    return !rect_holds(screen, at) || (table && rect_holds(plane_tools_place(view, screen), at));
+    return !rect_holds(view->camera.screen, at) || rect_holds(tools, at);
 }
 
 /* A lesson decides what it shows, until the person moves the plane. */
@@ -192,8 +189,9 @@ static bool fit_is_offered(const View *view) {
     const Lab *lab = view->lab;
     bool lesson = view->player->playing && !view->ui->wander;
     if (lesson && !camera_input_is_moved(lab, view->ui)) return false;
+    Rect tools = plane_tools_place(view, view->camera.screen);
     for (int i = 0; i < lab->scene.data.count; i++) {
-        if (is_hidden(view, i)) return true;
+        if (is_hidden(view, i, tools)) return true;
     }
     return false;
 }

@@ -281,7 +281,7 @@ static void find_cut(Bent *s, const Lab *lab) {
 /* While the data stand there as they are. */
 static void find_wall(Bent *s, const Lab *lab) {
     float middle[BENT_AXES], half[BENT_AXES];
-    s->wall.triangles = 0;
+    s->wall.triangles = s->wall.nodes = 0;
     if (s->paper || s->share > 0 || s->from.layer >= 0 || s->cut.flat) return;
     for (int d = 0; d < BENT_AXES; d++) {
         middle[d] = s->from.axis[d].middle;
@@ -319,6 +319,20 @@ static void paint(Bent *s, const Lab *lab, const Theme *theme) {
 
 /* ---- all of it */
 
+/* Weights that are no numbers show nothing, though a unit may answer 0 to them; nor do answers that
+ * no axis can hold. */
+static bool has_numbers(const Bent *s, const Lab *lab) {
+    const Network *net = lab_network(lab);
+    for (int i = 0; i < net->count; i++) {
+        if (!isfinite(net->theta[i])) return false;
+    }
+    for (int d = 0; d < BENT_AXES; d++) {
+        if (d < s->from.dims && !isfinite(s->from.axis[d].half)) return false;
+        if (s->share > 0 && d < s->to.dims && !isfinite(s->to.axis[d].half)) return false;
+    }
+    return true;
+}
+
 static bool same_ask(const BentAsk *a, const BentAsk *b) {
     bool same = a->at == b->at && a->held == b->held;
     for (int l = 0; l < MAX_LAYERS && same; l++) {
@@ -351,6 +365,7 @@ void bent_update(Bent *s, const Lab *lab, const BentAsk *asked, const Theme *the
     s->finite = false;
     for (int i = 0; i < BENT_COUNT && s->paper; i++) s->finite |= isfinite(bent_node(s, i).x);
     for (int i = 0; i < s->points; i++) s->finite |= isfinite(bent_point(s, i).x);
+    s->finite = s->finite && has_numbers(s, lab);
     s->revision = lab->revision;
     s->theme = theme;
 }

@@ -85,6 +85,22 @@ static void add_line(const Making *m, int a, int b, float share) {
                        share > 0.5f ? 1 : 0.8f, color_faded(m->box->view->theme->ink, share));
 }
 
+static float apart(Point3 a, Point3 b) {
+    return hypotf(hypotf(a.x - b.x, a.y - b.y), a.z - b.z);
+}
+
+/* A cell that a steep unit stretches across the box has no colour of its own any more: its ends
+ * have different ones, and side by side such cells would make stripes. It is as pale as it is
+ * thin. */
+static Color stretched(const Making *m, Color color, const Point3 *above, const Point3 *below,
+                       int size) {
+    static const float SHORT = 0.4f, LONG = 0.9f;
+    float far = fmaxf(apart(above[0], below[1]), apart(above[1], below[0])) / (float)size;
+    if (far < SHORT) return color;
+    float share = fminf(1, (far - SHORT) / (LONG - SHORT));
+    return color_mix(color, m->box->view->theme->card, share);
+}
+
 static void add_face(const Making *m, int row, int column, int size) {
     static const float LIGHT = 0.45f;
     const Paper *p = m->paper;
@@ -97,6 +113,7 @@ static void add_face(const Making *m, int row, int column, int size) {
     const Point3 above[2] = {p->at[a], p->at[a + size]}, below[2] = {p->at[b], p->at[b + size]};
     float depth = (p->depth[a] + p->depth[a + size] + p->depth[b] + p->depth[b + size]) / 4;
     Color color = s->color[(row + half) * BENT_CELLS + column + half];
+    color = stretched(m, color, above, below, size);
     color = faces_shade(color, normal_of(m->box, above, below), LIGHT * (1 - m->box->orbit.flat));
     faces_add(m->faces, corner, 4, depth, color);
     add_line(m, a, b, m->across[column]);
@@ -173,20 +190,41 @@ static void add_paper(const BoxView *box, const Paper *p, Faces *faces, bool pan
     }
 }
 
-/* The boundary of a network between data of three columns. */
+/* Either side of the wall is lit alike, and evenly from face to face. */
+static Color wall_color(const BoxView *box, const Wall *wall, const int *corner) {
+    static const float LIGHT = 0.7f;
+    const Theme *theme = box->view->theme;
+    Point3 n = {0, 0, 0};
+    for (int k = 0; k < 3; k++) {
+        const Point3 *one = &wall->normal[corner[k]];
+        n = (Point3){n.x + one->x, n.y + one->y, n.z + one->z};
+    }
+    return faces_shade_both(color_mix(theme->card, theme->quiet, 0.28f), n, LIGHT);
+}
+
+/* The boundary of a network between data of three columns, and where it leaves the box. */
 static void add_wall(const BoxView *box, Faces *faces) {
+    static const float OVER = 0.1f; /* than any face that ends there */
     const View *view = box->view;
     const Wall *wall = &view->bent->wall;
-    const Color ground = color_mix(view->theme->card, view->theme->quiet, 0.3f);
+    const Color rim = color_mix(view->theme->card, view->theme->ink, 0.6f);
+    Point *place = memory_zeroed((size_t)wall->nodes + 1, sizeof *place);
+    float *depth = memory_floats(wall->nodes + 1);
+    for (int i = 0; i < wall->nodes; i++)
+        place[i] = orbit_project(&box->orbit, wall->at[i], &depth[i]);
     for (int i = 0; i < wall->triangles; i++) {
-        const Point3 *c = wall->corner[i];
-        Point place[3];
-        float depth[3];
-        for (int k = 0; k < 3; k++) place[k] = orbit_project(&box->orbit, c[k], &depth[k]);
-        const Point3 one[2] = {c[0], c[1]}, other[2] = {c[2], c[2]};
-        faces_add(faces, place, 3, (depth[0] + depth[1] + depth[2]) / 3,
-                  faces_shade(ground, normal_of(box, one, other), 1));
+        const int *c = wall->corner[i];
+        const Point corner[3] = {place[c[0]], place[c[1]], place[c[2]]};
+        faces_add(faces, corner, 3, (depth[c[0]] + depth[c[1]] + depth[c[2]]) / 3,
+                  wall_color(box, wall, c));
+        for (int k = 0; k < 3; k++) {
+            int a = c[k], b = c[(k + 1) % 3];
+            if (wall_ends_between(wall, a, b))
+                faces_add_line(faces, place[a], place[b], (depth[a] + depth[b]) / 2 + OVER, 1, rim);
+        }
     }
+    free(depth);
+    free(place);
 }
 
 /* ---- the cut */
@@ -395,6 +433,19 @@ static void below(BoxView *box, const char *const name[3], bool arrow) {
     if (arrow) legend(view, buttons, foot.words);
 }
 
+/* In a low panel, without a foot, how long the arrow is drawn stands in the picture's corner. */
+static void in_the_corner(BoxView *box) {
+    View *view = box->view;
+    const Rect *r = &box->rect;
+    Point at = {r->x + r->w - view_units(view, 18), r->y + r->h - view_units(view, 12)};
+    float left = at.x - legend_lens_width(view), high = view_units(view, 12);
+    legend_lens(view, at.x, at.y);
+    for (int edge = 0; edge < 2; edge++) { /* its upper and its lower one: no number fits between */
+        float y = at.y - (edge ? 0 : high);
+        box_view_keep_free(box, (Point){left, y}, (Point){at.x, y});
+    }
+}
+
 static void picture(View *view, Rect rect) {
     const Bent *s = view->bent;
     float tall = tall_of(view->lab);
@@ -421,9 +472,12 @@ static void picture(View *view, Rect rect) {
     if (answer) cut_line(&box, faces);
     space_points(&box, faces);
     if (cut) vector(&box);
+    bool arrow = cut && !view->bare && !view_leaves_out_arrows(view),
+         foot = box_view_has_foot(view);
+    if (arrow && !foot) in_the_corner(&box);
     box_axes_draw(&box, axis);
     shapes_unclip(view->out);
-    if (!view->bare) below(&box, name, cut && !view_leaves_out_arrows(view));
+    if (foot) below(&box, name, arrow);
     for (int near = 0; near < 2; near++) faces_destroy(&faces[near]);
     free(paper);
 }
@@ -434,6 +488,12 @@ static void say_stage(const View *view, Rect picture, char text[128]) {
     const BentStage *stage = bent_stage(s);
     if (space_point_lags(view, picture))
         snprintf(text, 128, "as near as the %s lets the point come", s->paper ? "paper" : "layer");
+    else if (s->share > 0 && s->from.layer < 0)
+        snprintf(text, 128, "on the way from the %s to hidden layer 1",
+                 s->paper ? "plane" : "data");
+    else if (s->share > 0)
+        snprintf(text, 128, "on the way from hidden layer %d to layer %d", s->from.layer + 1,
+                 s->to.layer + 1);
     else if (stage->layer < 0)
         snprintf(text, 128, s->paper ? "the plane" : "the data along their three columns");
     else if (stage->principal)
@@ -465,7 +525,8 @@ void view_space(View *view, Rect rect) {
         return;
     }
     shapes_clip(view->out, rect);
-    float head = panel_head_height(view), foot = box_view_foot_height(view);
+    float head = panel_head_height(view),
+          foot = box_view_has_foot(view) ? box_view_foot_height(view) : 0;
     Rect body = {rect.x, rect.y + head, rect.w, rect.h - head - foot};
     say_stage(view, body, beside);
     panel_head(view, rect, PANEL_SPACE, "SPACE", beside, space_morph_width(view));

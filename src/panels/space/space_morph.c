@@ -12,6 +12,7 @@
 static void set(const Gesture *g, float at) {
     static const float NEAR = 0.05f;
     float stage = roundf(at);
+    if (!lab_may_look(g->lab, WITHHELD_SPACE)) return;
     g->ui->space = clamp_float(fabsf(at - stage) < NEAR ? stage : at, 0, (float)bent_last(g->lab));
 }
 

@@ -112,7 +112,7 @@ static void fill_many(Relief *r, const Lab *lab, const Overlay *o, const Theme *
     sample(r, o, height, RELIEF_NODES, true, r->value);
     answer_of_many(r, lab, o, height);
     paint_many(r, lab, o, mean, theme);
-    r->finite = true;
+    r->finite = r->whole = true;
     free(mean);
     free(spread);
 }
@@ -124,8 +124,11 @@ static void fill(Relief *r, const Lab *lab) {
     Plane wider = field_around(&r->window, RELIEF_CELLS);
     field_compute(r->work, &net, lab_features(lab), &wider, r->layer, r->unit, RELIEF_NODES,
                   RELIEF_NODES, lab->threads, r->value);
-    r->finite = false;
-    for (int i = 0; i < RELIEF_NODES * RELIEF_NODES; i++) r->finite |= isfinite(r->value[i]);
+    r->finite = false, r->whole = true;
+    for (int i = 0; i < RELIEF_NODES * RELIEF_NODES; i++) {
+        r->finite |= isfinite(r->value[i]);
+        r->whole &= isfinite(r->value[i]);
+    }
 }
 
 /* The colours of the flat field: of the answer, those of all outputs; of a unit, its map's. */

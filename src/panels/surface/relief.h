@@ -39,7 +39,7 @@ typedef struct Relief {
     float threshold,
         middle; /* in use; and where the network has it: not a number where it has none */
     ContourLines boundary; /* at the threshold, likewise */
-    bool finite;           /* there is a height somewhere */
+    bool finite, whole;    /* there is a height somewhere; and everywhere */
     /* what it was made of */
     Workspace *work;
     uint64_t shape;

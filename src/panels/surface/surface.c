@@ -145,7 +145,7 @@ static void picture(View *view, Rect rect) {
     box_axes_draw(&box, axis);
     if (!view->bare) surface_handle(&box);
     shapes_unclip(view->out);
-    if (!view->bare) box_view_foot(&box, name, true);
+    if (box_view_has_foot(view)) box_view_foot(&box, name, true);
 }
 
 /* What the one network takes points for is not what many do on the mean. */
@@ -177,14 +177,15 @@ void view_surface(View *view, Rect rect) {
     shapes_clip(view->out, rect);
     surface_height_name(view, height);
     if (view->relief->many == HEIGHT_ANSWER)
-        snprintf(beside, sizeof beside, "%s as height", height);
+        snprintf(beside, sizeof beside,
+                 view->relief->whole ? "%s as height" : "%s where it is a number", height);
     else
         snprintf(beside, sizeof beside, "%s from %d starts as height", height,
                  view->relief->starts);
     float head =
         panel_head(view, rect, PANEL_SURFACE, "SURFACE", beside, surface_chooser_width(view));
     surface_chooser(view, rect.x + rect.w - view_units(view, 18), rect.y + view_units(view, 28));
-    float foot = box_view_foot_height(view);
+    float foot = box_view_has_foot(view) ? box_view_foot_height(view) : 0;
     Rect body = {rect.x, rect.y + head, rect.w, rect.h - head - foot};
     bool many = view->relief->many != HEIGHT_ANSWER;
     if (body.h > view_units(view, 60)) many ? picture_of_many(view, body) : picture(view, body);

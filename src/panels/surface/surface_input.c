@@ -72,6 +72,7 @@ static void set_threshold(const Gesture *g, float value) {
     static const float EDGE = 0.02f, NEAR = 0.02f;
     const SurfaceSeen *seen = &g->ui->surface_seen;
     float span = seen->high - seen->low;
+    if (!lab_may_look(g->lab, WITHHELD_THRESHOLD)) return;
     value = clamp_float(value, seen->low + EDGE * span, seen->high - EDGE * span);
     bool usual = fabsf(value - seen->middle) < NEAR * span;
     g->ui->surface.threshold = usual ? NAN : value;
@@ -101,7 +102,7 @@ static bool handle_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
 }
 
 static void handle_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    if (e->clicks > 1) g->ui->surface.threshold = NAN;
+    if (lab_may_look(g->lab, WITHHELD_THRESHOLD) && e->clicks > 1) g->ui->surface.threshold = NAN;
 }
 
 static const Target TARGET_THRESHOLD = {

@@ -1,23 +1,13 @@
 /* See compare.h. */
 #include "screen/compare/compare.h"
 
-#include <stdio.h>
 #include <string.h>
 
+#include "lab/compare_choices.h"
 #include "screen/view.h"
 #include "ui/widgets.h"
 
 /* ---- hands */
-
-void compare_usual_goal(const Lab *lab, SceneCompare *def) {
-    const Scene *scene = &lab->scene;
-    bool perceptron = scene->training.rule == RULE_PERCEPTRON;
-    snprintf(def->until, sizeof def->until, "%s",
-             scene->stop[0] ? scene->stop
-             : perceptron   ? "wrong < 1"
-                            : "loss < 0.1");
-    def->epochs = COMPARE_EPOCHS_USUAL;
-}
 
 static bool compare_now_by(Lab *lab, const SceneCompare *def) {
     Action action = {.kind = ACTION_COMPARE, .compare = *def};
@@ -32,17 +22,28 @@ static void begin(const Gesture *g) {
     if (def.count == 0 && lab->keeps > 0 && compare_now_by(lab, &kept)) return;
     if (def.count > 0 && compare_check(&lab->scene, &def, NULL) && compare_now_by(lab, &def))
         return;
-    def = (SceneCompare){.count = 0};
-    compare_usual_goal(lab, &def);
-    if (compare_suggest(lab, "rate", &def)) compare_now_by(lab, &def);
+    if (compare_usual(&lab->scene, &def))
+        compare_now_by(lab, &def);
+    else
+        message_set(&lab->notice, "There are no two rates that this scene can be trained with.");
 }
 
-static void end(const Gesture *g) {
+/* Who comes back finds the same again. */
+static void remember(const Gesture *g) {
     SceneCompare *last = &g->ui->compare.last;
     *last = g->lab->compare->def;
     last->at = 0;
     if (g->lab->compare->kept) last->count = 0;
+}
+
+static void end(const Gesture *g) {
+    remember(g);
     lab_apply(g->lab, &(Action){.kind = ACTION_COMPARE});
+}
+
+bool compare_input_go_on(const Gesture *g, int run) {
+    if (g->lab->compare) remember(g);
+    return gesture_apply(g, &(Action){.kind = ACTION_GO_ON, .number = run});
 }
 
 void compare_input_begin(const Gesture *g) {

@@ -12,11 +12,11 @@
 /* Puts runs side by side: what was compared last, or rates; back to the one run where they are. */
 void compare_input_begin(const Gesture *g);
 
+/* From now on the one run is this. */
+bool compare_input_go_on(const Gesture *g, int run);
+
 /* A key that this screen has for itself, or that would change what it does not show. */
 bool compare_input_key(const Gesture *g, const InputEvent *e);
-
-/* Stops that suit the scene: its own, or what is usual. */
-void compare_usual_goal(const Lab *lab, SceneCompare *def);
 
 /* The present run is kept, and the header says so. */
 void compare_input_keep(const Gesture *g);
@@ -97,15 +97,6 @@ void compare_line_sign(View *view, Point at, float width, int run);
 /* ---- compare_words.c */
 
 enum { COMPARE_WORDS = 256 };
-
-/* What can be chosen to differ, by the name of its setting; -1 for one that a file has named. */
-enum { COMPARE_CHOICES = 10 };
-const char *compare_choice(int choice);
-const char *compare_choice_label(const char *what);
-int compare_choice_find(const char *what);
-
-/* Values to begin with, the present one among them. False when there are no two. */
-bool compare_suggest(const Lab *lab, const char *what, SceneCompare *def);
 
 /* "rate 0.3"; "adam". */
 const char *compare_words_name(const Compare *compare, int run, char text[COMPARE_WORDS]);

@@ -8,6 +8,7 @@
 #include "base/numeral.h"
 #include "draw/ticks.h"
 #include "screen/compare/compare.h"
+#include "screen/compare/curve_names.h"
 #include "screen/timeline/timeline.h"
 #include "ui/widgets.h"
 
@@ -83,10 +84,15 @@ static float chart_x(const Chart *c, double epoch) {
     return c->rect.x + c->rect.w * (float)fmin(share, 1);
 }
 
-static float chart_y(const Chart *c, double value) {
+/* Also where the chart does not reach, up to so many times its height. */
+static float height_of(const Chart *c, double value, double most) {
     double share = c->logarithmic ? log(fmax(value, c->least) / c->least) / log(c->most / c->least)
                                   : (value - c->least) / (c->most - c->least);
-    return c->rect.y + c->rect.h * (1 - (float)fmin(fmax(share, 0), 1));
+    return c->rect.y + c->rect.h * (1 - (float)fmin(fmax(share, 0), most));
+}
+
+static float chart_y(const Chart *c, double value) {
+    return height_of(c, value, 1);
 }
 
 static bool is_of_mistakes(const Compare *compare) {
@@ -210,94 +216,80 @@ static void times(View *view, const Chart *c) {
 
 enum { CURVE_MOST = 3000, TOUCH_MOST = 160 };
 
-/* Of many points few, to be touched by. */
-static void touch(View *view, const Point *point, int count, int run) {
+/* Of many points few, to be touched by; along the edge where it is beyond the chart. */
+static void touch(View *view, const Chart *c, const Point *point, int count, int run) {
     Point few[TOUCH_MOST];
     int every = count / TOUCH_MOST + 1, kept = 0;
-    for (int i = 0; i < count && kept < TOUCH_MOST; i += every) few[kept++] = point[i];
+    for (int i = 0; i < count && kept < TOUCH_MOST; i += every)
+        few[kept++] = (Point){point[i].x, fmaxf(point[i].y, c->rect.y)};
     if (kept > 1)
         target_place_line(view->out, tag_of(&TARGET_COMPARE_CURVE, run), few, kept,
                           view_units(view, 6));
 }
 
-static void curve(View *view, const Chart *c, int run, bool lit) {
-    const Lab *lab = view->lab->compare->run[run].lab;
-    const CompareLine line = compare_line(run);
-    Point point[CURVE_MOST];
+/* Its points, from the left; where it is higher than the chart they lie above that. */
+static int curve_points(const Chart *c, const Lab *lab, Point point[CURVE_MOST]) {
+    static const double FAR = 4;
     int count = 0;
-    if (!lab) return;
     const Timeline *t = lab_timeline(lab);
     int every = t->buckets * 2 / CURVE_MOST + 1;
     for (int i = 0; i < t->buckets && count + 2 < CURVE_MOST; i += every) {
         const Bucket *b = &t->bucket[c->series][i];
         if (!isfinite(b->first)) continue;
         float x = chart_x(c, (double)(i * t->stride));
-        point[count++] = (Point){x, chart_y(c, (double)b->first)};
+        point[count++] = (Point){x, height_of(c, (double)b->first, FAR)};
         /* A bucket of many epochs shows its extremes too: no spike is lost. */
         if (t->stride > 1 && b->greatest > b->first)
-            point[count++] = (Point){x, chart_y(c, (double)b->greatest)};
+            point[count++] = (Point){x, height_of(c, (double)b->greatest, FAR)};
     }
+    return count;
+}
+
+/* It leaves the chart where it is higher. */
+static void curve(View *view, const Chart *c, int run, bool lit) {
+    const float edge = view_units(view, 2);
+    const Rect seen = {c->rect.x - edge, c->rect.y, c->rect.w + 2 * edge, c->rect.h + edge};
+    const Lab *lab = view->lab->compare->run[run].lab;
+    const CompareLine line = compare_line(run);
+    Point point[CURVE_MOST];
+    if (!lab) return;
+    int count = curve_points(c, lab, point);
+    bool leaves = false;
+    for (int i = 0; i < count; i++) leaves = leaves || point[i].y < c->rect.y;
+    if (leaves) shapes_clip(view->out, seen);
     shapes_mark(view->out, lit ? "compare curve lit" : "compare curve", run);
     shapes_curve(view->out, point, count, line.width + (lit ? 1.8f : 0),
                  line.dash > 0 && lit ? line.dash * 1.5f : line.dash,
                  lit ? view->theme->ink : line_color(view, run));
     shapes_mark(view->out, NULL, 0);
-    touch(view, point, count, run);
+    if (leaves) shapes_unclip(view->out);
+    touch(view, c, point, count, run);
 }
 
 /* Where a run stands now. */
+static double value_of(const Chart *c, const Lab *lab) {
+    return c->series == SERIES_WRONG       ? lab->score.wrong
+           : c->series == SERIES_TEST_LOSS ? lab->test_score.loss
+                                           : lab->score.loss;
+}
+
 static Point place_of(const Chart *c, const Lab *lab) {
-    double value = c->series == SERIES_WRONG       ? lab->score.wrong
-                   : c->series == SERIES_TEST_LOSS ? lab->test_score.loss
-                                                   : lab->score.loss;
-    return (Point){chart_x(c, (double)lab_trainer(lab)->epoch), chart_y(c, value)};
+    return (Point){chart_x(c, (double)lab_trainer(lab)->epoch), chart_y(c, value_of(c, lab))};
 }
 
-/* ---- labels, none over another */
+/* ---- what stands at them */
 
-enum { LABELS = 2 * COMPARE_VALUES + 2 };
-
-typedef struct Placed {
-    Rect taken[LABELS];
-    int count;
-} Placed;
-
-static bool is_free(const Placed *labels, Rect rect, Rect within) {
-    if (!rect_within(rect, within)) return false;
-    for (int i = 0; i < labels->count; i++) {
-        if (rect_meets(labels->taken[i], rect)) return false;
-    }
-    return true;
-}
-
-static void take(Placed *labels, Rect rect) {
-    if (labels->count < LABELS) labels->taken[labels->count++] = rect;
-}
-
-/* A bold name and plain words behind it, at the first of these places that is free; else at
- * none. */
-static void label(View *view, Placed *labels, const Point *place, const bool *left, int places,
-                  const char *name, const char *rest, Rect within, bool quiet) {
-    TextStyle bold = view_style(view, TYPE_SMALL, quiet ? view->theme->quiet : view->theme->ink,
-                                ALIGN_LEFT),
-              plain = bold;
-    bold.face = FONT_BOLD;
-    float density = view->ui->density, wide = text_width(view->glyphs, name, &bold, density);
-    float all = wide + text_width(view->glyphs, rest, &plain, density), h = bold.size;
-    for (int p = 0; p < places; p++) {
-        float x = left[p] ? place[p].x - all : place[p].x;
-        Rect rect = {x - 2, place[p].y - 0.85f * h, all + 4, 1.15f * h};
-        if (!is_free(labels, rect, within)) continue;
-        take(labels, rect);
-        shapes_rect(view->out, rect, 3, color_faded(view->theme->card, 0.8f));
-        view_text(view, name, x, place[p].y, 0, &bold);
-        view_text(view, rest, x + wide, place[p].y, 0, &plain);
-        return;
+static void find_tracks(const Compare *compare, const Chart *c, Tracks *tracks) {
+    Point point[CURVE_MOST];
+    tracks_begin(tracks, c->rect);
+    for (int i = 0; i < compare->def.count; i++) {
+        const Lab *lab = compare->run[i].lab;
+        if (lab) tracks_add(tracks, point, curve_points(c, lab, point));
     }
 }
 
 /* Where a run met the goal, with a plumb line, and when. */
-static void goal_mark(View *view, const Chart *c, Placed *labels, Rect within, int run) {
+static void goal_mark(View *view, const Chart *c, CurveNames *names, Rect within, int run) {
     const Compare *compare = view->lab->compare;
     const CompareRun *r = &compare->run[run];
     Bucket bucket;
@@ -315,8 +307,9 @@ static void goal_mark(View *view, const Chart *c, Placed *labels, Rect within, i
         {at.x + gap, below}, {at.x - gap, below}, {at.x + gap, above}, {at.x - gap, above}};
     const bool left[] = {false, true, false, true};
     snprintf(rest, sizeof rest, " at epoch %lld", (long long)r->goal);
-    label(view, labels, place, left, 4, compare_words_name(compare, run, name), rest, within,
-          false);
+    const NameWords words =
+        curve_names_words(view, compare_words_name(compare, run, name), rest, false);
+    curve_names_place(view, names, place, left, 4, &words, within);
     shapes_mark(view->out, NULL, 0);
 }
 
@@ -333,13 +326,18 @@ static void clock_line(View *view, const Chart *c) {
 typedef struct Present {
     int run;
     Point at;
+    double value;
+    bool beyond; /* it is higher than the chart */
+    bool before; /* it has stopped: the clock went on */
     float baseline;
 } Present;
 
-/* From the top. */
-static int by_height(const void *a, const void *b) {
+/* Those at the clock, then those that stopped before; from the top, also of those that are beyond
+ * it. */
+static int by_turn(const void *a, const void *b) {
     const Present *one = a, *other = b;
-    return (one->at.y > other->at.y) - (one->at.y < other->at.y);
+    if (one->before != other->before) return one->before - other->before;
+    return (one->value < other->value) - (one->value > other->value);
 }
 
 static int find_present(const Compare *compare, const Chart *c, Present *present) {
@@ -347,16 +345,21 @@ static int find_present(const Compare *compare, const Chart *c, Present *present
     for (int i = 0; i < compare->def.count; i++) {
         const Lab *lab = compare->run[i].lab;
         if (!lab || (compare_reached(compare, i) && compare_now(compare) > 0)) continue;
-        present[count++] = (Present){.run = i, .at = place_of(c, lab)};
+        double value = value_of(c, lab);
+        present[count++] = (Present){.run = i,
+                                     .at = place_of(c, lab),
+                                     .value = isnan(value) ? INFINITY : value,
+                                     .beyond = !(value <= c->most),
+                                     .before = lab_trainer(lab)->epoch < compare_now(compare)};
     }
-    qsort(present, (size_t)count, sizeof *present, by_height);
+    qsort(present, (size_t)count, sizeof *present, by_turn);
     return count;
 }
 
-/* Apart enough to be read, in the order of the curves, and above the foot. */
-static void part(Present *present, int count, float apart, float low, float foot) {
+/* Apart enough to be read, in the order of the curves, below the head and above the foot. */
+static void part(Present *present, int count, float apart, float low, float head, float foot) {
     for (int i = 0; i < count; i++) {
-        float y = present[i].at.y + low;
+        float y = fmaxf(present[i].at.y + low, head);
         present[i].baseline = i > 0 ? fmaxf(y, present[i - 1].baseline + apart) : y;
     }
     for (int i = count - 1; i >= 0; i--) {
@@ -365,36 +368,71 @@ static void part(Present *present, int count, float apart, float low, float foot
     }
 }
 
-static void name_present(View *view, Placed *labels, Rect within, const Present *p) {
+/* Behind its name: that it has diverged; where the chart does not reach, how high it is. */
+static const char *rest_of(const Compare *compare, const Present *p, char text[64]) {
+    const char *state = compare->run[p->run].lab->run->diverged ? " diverged" : "";
+    snprintf(text, 64, "%s", state);
+    if (p->beyond && isfinite(p->value)) {
+        char number[32];
+        numeral_short(p->value, p->value < 1e4 ? 2 : 1, number, sizeof number);
+        snprintf(text, 64, "%s ↑ %s", state, number);
+    }
+    return text;
+}
+
+/* Beside the clock, where no curve runs yet, or near there where other words stand; of one that
+ * stopped before, clear of the others. */
+static void name_present(View *view, CurveNames *names, Rect within, const Present *p) {
     const Compare *compare = view->lab->compare;
-    bool diverged = compare->run[p->run].lab->run->diverged;
-    char name[COMPARE_WORDS];
+    char name[COMPARE_WORDS], rest[64];
     float gap = view_units(view, 12);
     const Point place[] = {{p->at.x + gap, p->baseline}, {p->at.x - gap, p->baseline}};
     const bool left[] = {false, true};
+    const NameWords words =
+        curve_names_words(view, compare_words_name(compare, p->run, name),
+                          rest_of(compare, p, rest), compare_line(p->run).faint);
+    Point clear = p->at;
     shapes_mark(view->out, "compare label", p->run);
-    label(view, labels, place, left, 2, compare_words_name(compare, p->run, name),
-          diverged ? " diverged" : "", within, compare_line(p->run).faint);
+    bool put = !p->before && curve_names_place(view, names, place, left, 2, &words, within);
+    if (!put && curve_names_find_clear(view, names, &words, within, p->at, &clear)) {
+        curve_names_lead(view, &words, p->at, clear);
+        curve_names_put(view, names, &words, clear.x, clear.y);
+    } else if (p->before) {
+        curve_names_place(view, names, place, left, 2, &words, within);
+    }
+    shapes_mark(view->out, NULL, 0);
+}
+
+/* A disc on its curve; an arrow at the edge for one that is beyond. */
+static void show_place(View *view, const Chart *c, const Present *p) {
+    const Lab *lab = view->lab->compare->run[p->run].lab;
+    const Color color = lab->run->diverged ? view->theme->bad : view->theme->gold;
+    const float r = view_units(view, 4.5f), top = c->rect.y;
+    const Point arrow[3] = {
+        {p->at.x - 1.2f * r, top + r}, {p->at.x + 1.2f * r, top + r}, {p->at.x, top - r}};
+    shapes_mark(view->out, p->beyond ? "compare beyond" : "compare now", p->run);
+    if (p->beyond)
+        shapes_polygon(view->out, arrow, 3, color);
+    else
+        shapes_disc(view->out, p->at, r, color);
     shapes_mark(view->out, NULL, 0);
 }
 
 /* Those that go on, by their names; few: the one of this number alone is named. */
-static void show_present(View *view, const Chart *c, Placed *labels, Rect within, bool few,
+static void show_present(View *view, const Chart *c, CurveNames *names, Rect within, bool few,
                          int only) {
     const Compare *compare = view->lab->compare;
     Present present[COMPARE_VALUES];
     int count = find_present(compare, c, present);
     float apart = view_units(view, 15), foot = within.y + within.h - view_units(view, 5);
-    part(present, count, apart, view_units(view, 4), foot);
+    int abreast = 0;
+    while (abreast < count && !present[abreast].before) abreast++;
+    part(present, abreast, apart, view_units(view, 4), within.y + view_units(view, 12), foot);
+    part(present + abreast, count - abreast, apart, view_units(view, 4),
+         within.y + view_units(view, 12), foot);
+    for (int i = 0; i < count; i++) show_place(view, c, &present[i]);
     for (int i = 0; i < count; i++) {
-        bool diverged = compare->run[present[i].run].lab->run->diverged;
-        shapes_mark(view->out, "compare now", present[i].run);
-        shapes_disc(view->out, present[i].at, view_units(view, 4.5f),
-                    diverged ? view->theme->bad : view->theme->gold);
-        shapes_mark(view->out, NULL, 0);
-    }
-    for (int i = 0; i < count; i++) {
-        if (!few || present[i].run == only) name_present(view, labels, within, &present[i]);
+        if (!few || present[i].run == only) name_present(view, names, within, &present[i]);
     }
 }
 
@@ -451,7 +489,8 @@ static void chart(View *view, Rect area, float right) {
     const Compare *compare = view->lab->compare;
     int count = compare->def.count, lit = compare_lit(view->ui);
     const Chart c = chart_of(view, area);
-    Placed labels = {.count = 0};
+    CurveNames names = {.count = 0};
+    find_tracks(compare, &c, &names.tracks);
     Rect within = {area.x, area.y, right - area.x, area.h + view_units(view, 2)};
     if (c.logarithmic)
         powers(view, &c);
@@ -460,11 +499,11 @@ static void chart(View *view, Rect area, float right) {
     times(view, &c);
     goal_line(view, &c, right);
     axis_name(view, &c, right);
-    take(&labels, (Rect){area.x + area.w, area.y - view_units(view, 8), right - area.x - area.w,
-                         view_units(view, 20)});
+    curve_names_take(&names, (Rect){area.x + area.w, area.y - view_units(view, 8),
+                                    right - area.x - area.w, view_units(view, 20)});
     if (!isnan(c.goal))
-        take(&labels, (Rect){area.x + area.w, chart_y(&c, c.goal) - view_units(view, 10),
-                             right - area.x - area.w, view_units(view, 20)});
+        curve_names_take(&names, (Rect){area.x + area.w, chart_y(&c, c.goal) - view_units(view, 10),
+                                        right - area.x - area.w, view_units(view, 20)});
     for (int i = 0; i < count; i++) {
         if (i != lit) curve(view, &c, i, false);
     }
@@ -473,9 +512,9 @@ static void chart(View *view, Rect area, float right) {
     moment(view, &c);
     bool low = area.h < view_units(view, 60); /* there is room for one name, of what is lit */
     for (int i = 0; i < count; i++) {
-        if (!low || i == lit) goal_mark(view, &c, &labels, within, i);
+        if (!low || i == lit) goal_mark(view, &c, &names, within, i);
     }
-    show_present(view, &c, &labels, within, low, lit);
+    show_present(view, &c, &names, within, low, lit);
 }
 
 void compare_chart_draw(View *view, Rect rect) {

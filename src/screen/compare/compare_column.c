@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/compare_choices.h"
+#include "lab/setting.h"
 #include "screen/compare/compare.h"
 #include "ui/editing.h"
 #include "ui/scroll.h"
@@ -32,8 +34,8 @@ static void what_press(const Gesture *g, Tag tag, const InputEvent *e) {
     SceneCompare def = *now;
     const char *what = compare_choice(tag.index);
     if (strcmp(what, now->what) == 0) return;
-    if (g->lab->compare->kept) compare_usual_goal(g->lab, &def);
-    if (compare_suggest(g->lab, what, &def))
+    if (g->lab->compare->kept) compare_usual_goal(&g->lab->scene, &def);
+    if (compare_suggest(&g->lab->scene, what, &def))
         compare_input_set(g, &def, tag);
     else
         message_set(&g->lab->notice,
@@ -176,6 +178,28 @@ static const char *times(int count) {
     return words[count];
 }
 
+static bool same_start(const NetworkDef *a, const NetworkDef *b) {
+    bool same = a->inputs == b->inputs && a->layers == b->layers &&
+                a->start.kind == b->start.kind && a->start.scale == b->start.scale &&
+                a->start.seed == b->start.seed;
+    for (int l = 0; same && l < a->layers; l++) same = a->units[l] == b->units[l];
+    return same;
+}
+
+/* What the runs have in common depends on what differs. */
+static const char *shared_words(const Compare *compare) {
+    const NetworkDef *first = NULL;
+    bool start = true, points = !setting_is_of_points(compare->def.what);
+    for (int i = 0; i < compare->def.count; i++) {
+        const Lab *lab = compare->run[i].lab;
+        const NetworkDef *def = lab ? &lab->scene.network : NULL;
+        if (def && first) start = start && same_start(first, def);
+        if (def && !first) first = def;
+    }
+    if (!points) return start ? "The same start on other points" : "Other points";
+    return start ? "The same points and the same start" : "The same points";
+}
+
 static void head(Column *c) {
     View *view = c->view;
     const Theme *t = view->theme;
@@ -193,9 +217,8 @@ static void head(Column *c) {
     if (c->ease < 0.35f) return; /* a low window has no room for what only explains */
     c->y += view_units(view, 14);
     if (c->draws) view_text(view, "Side by side", c->x, c->y, c->w, &title);
-    snprintf(text, sizeof text,
-             "The same points and the same start, trained %s. Only one thing differs.",
-             times(view->lab->compare->def.count));
+    snprintf(text, sizeof text, "%s, trained %s. Only one thing differs.",
+             shared_words(view->lab->compare), times(view->lab->compare->def.count));
     if (view->lab->compare->kept)
         snprintf(text, sizeof text,
                  "Runs that you kept, and the present one. Go on with any of them to train it.");
@@ -372,7 +395,7 @@ static void sum(Column *c) {
         view_lines(view, text, (Point){c->x, c->y}, c->w, line, 3, &style);
         shapes_mark(view->out, NULL, 0);
     }
-    c->y += 2 * line + between(c, 4, 10); /* always of three lines: nothing below it moves */
+    c->y += 2 * line + between(c, 11, 13); /* always of three lines: nothing below it moves */
 }
 
 /* What each run is shown as; and the table to be taken along. */

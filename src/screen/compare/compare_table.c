@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/numeral.h"
+#include "lab/compare_choices.h"
 #include "screen/compare/compare.h"
 #include "ui/widgets.h"
 

@@ -49,7 +49,7 @@ static const char *tile_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) 
 }
 
 static bool tile_enter(const Gesture *g, Tag tag) {
-    return gesture_apply(g, &(Action){.kind = ACTION_GO_ON, .number = tag.index});
+    return compare_input_go_on(g, tag.index);
 }
 
 const Target TARGET_COMPARE_TILE = {.name = "compare tile",
@@ -66,7 +66,7 @@ static void go_on_press(const Gesture *g, Tag tag, const InputEvent *e) {
 
 const Target TARGET_COMPARE_GO_ON = {
     .name = "compare go on",
-    .hint = "This run alone, with its curve; undo (Ctrl+Z) brings back the one before",
+    .hint = "This run alone, with its curve; undo (Ctrl+Z) brings all of them back",
     .press = go_on_press};
 
 /* ---- places */
@@ -244,8 +244,22 @@ static TextStyle title_style(const View *view, const char *text, float width) {
 
 static void go_on(View *view, Rect rect, int run) {
     float w = rect.w;
-    const char *words = w > view_units(view, 150) ? "Go on with this one" : "Go on with it";
+    const char *words = w > view_units(view, 150)  ? "Go on with this one"
+                        : w > view_units(view, 90) ? "Go on with it"
+                                                   : "Go on";
     view_button(view, rect, words, true, tag_of(&TARGET_COMPARE_GO_ON, run));
+}
+
+/* Where what is told has no room for the button besides: at the foot of the picture. False where
+ * that has none either. */
+static bool go_on_in_picture(View *view, const CompareTile *tile, int run) {
+    const Rect picture = tile->picture;
+    float gap = view_units(view, 8), h = view_units(view, 30);
+    float w = fminf(view_units(view, 170), picture.w - 2 * gap);
+    if (picture.h < 2 * h) return false;
+    go_on(view, (Rect){picture.x + picture.w - gap - w, picture.y + picture.h - gap - h, w, h},
+          run);
+    return true;
 }
 
 static void told_beside(View *view, const CompareTile *tile, int run, bool lit) {
@@ -297,9 +311,12 @@ static void figures_in_line(View *view, int run, int from, float x, float y, flo
 static void told_below(View *view, const CompareTile *tile, int run, bool lit) {
     const CompareRun *r = &view->lab->compare->run[run];
     Rect place = rect_inset(tile->told, view_units(view, 13));
-    bool can_go_on = lit && r->lab, narrow = place.w < view_units(view, 230);
+    bool narrow = place.w < view_units(view, 230);
+    bool can_go_on = lit && r->lab && !(narrow && go_on_in_picture(view, tile, run));
     float sign = view_units(view, 36), high = view_units(view, 30);
-    float button = can_go_on && !narrow ? fminf(view_units(view, 160), place.w * 0.46f) : 0;
+    float wide = fminf(view_units(view, narrow ? 80 : 160), place.w * 0.46f);
+    bool at_foot = can_go_on && place.h > view_units(view, 96);
+    float button = can_go_on && !at_foot ? wide : 0, foot = at_foot ? high : 0;
     char name[COMPARE_WORDS];
     compare_words_name(view->lab->compare, run, name);
     float x = place.x + sign + view_units(view, 10), right = place.x + place.w;
@@ -309,17 +326,31 @@ static void told_below(View *view, const CompareTile *tile, int run, bool lit) {
     shapes_mark(view->out, "compare name", run);
     view_text(view, name, x, y, right - x - button, &title);
     shapes_mark(view->out, NULL, 0);
-    if (button > 0) go_on(view, (Rect){right - button, place.y, button, high}, run);
+    if (can_go_on)
+        go_on(view, (Rect){right - wide, at_foot ? place.y + place.h - high : place.y, wide, high},
+              run);
     y += view_units(view, 24);
-    if (can_go_on && narrow) {
-        go_on(view, (Rect){place.x, place.y + place.h - high, place.w, high}, run);
-        return;
-    }
     if (r->lab) figures_in_line(view, run, 0, place.x, y, right - button);
     if (r->lab) y += view_units(view, 20);
     float line = view_units(view, 17);
-    int most = (int)((place.y + place.h - y + line) / line);
+    int most = (int)((place.y + place.h - foot - y + line) / line);
     if (most > 0) state(view, run, (Point){place.x, y}, place.w - button, most);
+}
+
+/* "diverged at epoch 12", or as much of that as there is room for; else a cross. */
+static void diverged_in_line(View *view, int run, float x, float y, float end) {
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->bad, ALIGN_LEFT);
+    char text[COMPARE_WORDS];
+    const char *const words[] = {compare_words_state(view->lab->compare, run, text), "diverged"};
+    shapes_mark(view->out, "compare state", run);
+    for (int w = 0; w < 2; w++) {
+        if (x + text_width(view->glyphs, words[w], &style, view->ui->density) > end) continue;
+        view_text(view, words[w], x, y, 0, &style);
+        shapes_mark(view->out, NULL, 0);
+        return;
+    }
+    view_text(view, "×", end - style.size * 0.6f, y, 0, &style);
+    shapes_mark(view->out, NULL, 0);
 }
 
 static void told_in_line(View *view, const CompareTile *tile, int run, bool lit) {
@@ -330,9 +361,10 @@ static void told_in_line(View *view, const CompareTile *tile, int run, bool lit)
     char name[COMPARE_WORDS];
     style.face = FONT_BOLD;
     float y = view_middle(view, &style, place.y, place.h), x = place.x + pad;
-    if (lit && r->lab) {
-        go_on(view, rect_inset(place, view_units(view, 3)), run);
-        return;
+    if (lit && r->lab && !go_on_in_picture(view, tile, run)) {
+        float w = view_units(view, 64), edge = view_units(view, 3);
+        end -= w;
+        go_on(view, rect_inset((Rect){end, place.y, w + pad, place.h}, edge), run);
     }
     compare_line_sign(view, (Point){x, place.y + place.h / 2}, sign, run);
     x += sign + pad;
@@ -340,12 +372,14 @@ static void told_in_line(View *view, const CompareTile *tile, int run, bool lit)
     shapes_mark(view->out, "compare name", run);
     x += view_text(view, name, x, y, end - x, &style) + view_units(view, 12);
     shapes_mark(view->out, NULL, 0);
+    float arm = view_units(view, 5);
     if (compare_reached(view->lab->compare, run)) {
-        float arm = view_units(view, 5);
         end -= 3 * arm;
         hook(view, (Point){end + 2 * arm, place.y + place.h / 2}, arm, view->theme->good);
     }
-    if (r->lab)
+    if (r->lab && r->lab->run->diverged)
+        diverged_in_line(view, run, x, y, end);
+    else if (r->lab)
         figures_in_line(view, run, 1, x, y, end);
     else if (end - x > pad)
         state(view, run, (Point){x, y}, end - x, 1);
@@ -357,7 +391,6 @@ static void told_in_line(View *view, const CompareTile *tile, int run, bool lit)
 static void picture(View *view, const CompareTile *tile, int run) {
     const Lab *lab = view->lab->compare->run[run].lab;
     View own = *view;
-    int first = view->out->shapes;
     own.lab = lab;
     own.maps = &view->tile->maps[run];
     own.relief = &view->tile->relief[run];
@@ -368,6 +401,7 @@ static void picture(View *view, const CompareTile *tile, int run) {
     own.panel = tile->picture;
     own.pointed = (Subject){SUBJECT_NONE, 0, 0};
     shapes_clip(own.out, tile->picture);
+    shapes_leave_out_targets(own.out, true);
     const Panel panel = view->ui->compare.panel;
     if (panel == PANEL_NETWORK)
         view_network(&own, tile->picture);
@@ -377,8 +411,8 @@ static void picture(View *view, const CompareTile *tile, int run) {
         view_space_tile(&own, tile->picture);
     else
         view_plane_tile(&own, tile->picture);
+    shapes_leave_out_targets(own.out, false);
     shapes_unclip(own.out);
-    shapes_drop_targets(view->out, first);
 }
 
 /* There is no run: what was to be its picture is left blank. */

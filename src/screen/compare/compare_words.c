@@ -6,120 +6,59 @@
 #include <string.h>
 
 #include "base/numeral.h"
-#include "lab/setting.h"
+#include "lab/compare_choices.h"
 #include "lab/verdict.h"
 #include "screen/compare/compare.h"
-
-/* ---- what can differ */
-
-enum { CANDIDATES = 8 };
-
-static const struct {
-    const char *what, *label, *brief;
-    const char *candidate[CANDIDATES]; /* with the present value as many as there is room for */
-} choices[] = {
-    {"rate", "learning rate", "rate", {0}},
-    {"optimizer", "optimizer", "", {"sgd", "momentum", "rmsprop", "adam"}},
-    {"batch", "batch", "batch", {"1", "10", "32", "full"}},
-    {"noise", "noise", "noise", {"0", "0.1", "0.2", "0.4"}},
-    {"units", "hidden units", "units", {"1", "2", "4", "8"}},
-    {"activation", "activation", "", {"linear", "sigmoid", "tanh", "relu", "elu", "maxout"}},
-    {"seed", "start", "start", {"1", "2", "3", "4"}},
-    {"loss", "loss", "", {"cross-entropy", "squared", "mean-squared", "absolute", "hinge"}},
-    {"l2", "penalty", "L2", {"0", "0.001", "0.01", "0.1"}},
-    {"inputs", "inputs", "", {"[x1, x2]", "[x1, x2, x1*x2]", "[x1, x2, x1^2, x2^2]"}},
-};
-static_assert(sizeof choices / sizeof *choices == COMPARE_CHOICES, "a choice has no row");
-
-const char *compare_choice(int choice) {
-    return choices[choice].what;
-}
-
-int compare_choice_find(const char *what) {
-    for (int c = 0; c < COMPARE_CHOICES; c++) {
-        if (strcmp(choices[c].what, what) == 0) return c;
-    }
-    return -1;
-}
-
-const char *compare_choice_label(const char *what) {
-    int choice = compare_choice_find(what);
-    if (strcmp(what, COMPARE_KEPT) == 0) return "run";
-    return choice < 0 ? what : choices[choice].label;
-}
-
-/* If there is room, it is another, and the scene can be trained with it. */
-static void add(const Lab *lab, SceneCompare *def, const char *value) {
-    if (def->count == COMPARE_VALUES || !value[0] || strlen(value) >= COMPARE_TEXT) return;
-    SceneCompare with = *def;
-    memmove(with.value[with.count++], value, strlen(value) + 1);
-    if (compare_check(&lab->scene, &with, NULL)) *def = with;
-}
-
-static void add_number(const Lab *lab, SceneCompare *def, double value) {
-    char text[32];
-    snprintf(text, sizeof text, "%.4g", value);
-    add(lab, def, text);
-}
-
-/* Numbers from the least. */
-static int by_number(const void *a, const void *b) {
-    double x = strtod(a, NULL), y = strtod(b, NULL);
-    return (x > y) - (x < y);
-}
-
-static bool are_numbers(const SceneCompare *def) {
-    for (int i = 0; i < def->count; i++) {
-        char *end;
-        strtod(def->value[i], &end);
-        if (*end) return false;
-    }
-    return true;
-}
-
-bool compare_suggest(const Lab *lab, const char *what, SceneCompare *def) {
-    static const double times[] = {0.1, 10, 100};
-    int choice = compare_choice_find(what);
-    char now[SETTING_VALUE];
-    def->count = 0;
-    snprintf(def->what, sizeof def->what, "%s", what);
-    setting_value(&lab->scene, what, now);
-    add(lab, def, now);
-    for (int t = 0; t < 3 && strcmp(what, "rate") == 0; t++)
-        add_number(lab, def, strtod(now, NULL) * times[t]);
-    for (int t = 1; t < COMPARE_VALUES && strcmp(what, "seed") == 0; t++)
-        add_number(lab, def, strtod(now, NULL) + t);
-    for (int c = 0; choice >= 0 && c < CANDIDATES && choices[choice].candidate[c]; c++)
-        add(lab, def, choices[choice].candidate[c]);
-    if (are_numbers(def)) qsort(def->value, (size_t)def->count, sizeof *def->value, by_number);
-    return def->count >= 2;
-}
 
 /* ---- a run */
 
 /* A word says itself what it is of; a number does not. */
 const char *compare_words_name(const Compare *compare, int run, char text[COMPARE_WORDS]) {
     const char *what = compare->def.what, *value = compare->def.value[run];
-    int choice = compare_choice_find(what);
-    const char *brief = compare->kept ? "" : choice < 0 ? what : choices[choice].brief;
+    const char *brief = compare->kept ? "" : compare_choice_brief(what);
     snprintf(text, COMPARE_WORDS, "%s%s%s", brief, brief[0] ? " " : "", value);
     return text;
+}
+
+/* From some epoch to now: what it was then, and by how much it has risen and fallen on the way. */
+typedef struct Way {
+    double then, risen, fallen;
+} Way;
+
+static bool find_way(const Timeline *t, Series series, int64_t from, int64_t to, double now,
+                     Way *way) {
+    Bucket bucket;
+    if (!timeline_at(t, series, from, &bucket) || !isfinite(bucket.first)) return false;
+    double before = (double)bucket.first;
+    *way = (Way){.then = before};
+    for (int64_t epoch = from + 1; epoch <= to; epoch++) {
+        bool known = epoch < to && timeline_at(t, series, epoch, &bucket) && isfinite(bucket.first);
+        double here = epoch == to ? now : known ? (double)bucket.first : before;
+        *(here > before ? &way->risen : &way->fallen) += fabs(here - before);
+        before = here;
+    }
+    return true;
+}
+
+/* Half of what it falls it rises again, and that is not little beside what it is. */
+static bool swings(const Way *way, double now) {
+    return way->risen > 0.5 * way->fallen && way->risen > 0.1 * now;
 }
 
 /* Of the loss, over the last twenty epochs that the curve knows singly. */
 static const char *way_of(const Lab *lab) {
     enum { BACK = 20 };
-    Bucket before;
+    Way way;
     int64_t epoch = lab_trainer(lab)->epoch;
-    const Timeline *t = lab_timeline(lab);
     bool perceptron = lab->scene.training.rule == RULE_PERCEPTRON;
     int64_t back = epoch > BACK ? epoch - BACK : 0;
     Series series = perceptron ? SERIES_WRONG : SERIES_LOSS;
     double now = perceptron ? lab->score.wrong : lab->score.loss;
     if (epoch == 0) return "";
     if (verdict_of(lab).kind == VERDICT_JUMPS) return "jumps up and down";
-    if (!timeline_at(t, series, back, &before) || !isfinite(before.first)) return "";
-    double then = (double)before.first;
+    if (!find_way(lab_timeline(lab), series, back, epoch, now, &way)) return "";
+    const double then = way.then;
+    if (swings(&way, now)) return now < 0.96 * then ? "falls in swings" : "swings up and down";
     if (now > then * 1.02) return "has risen again";
     if (now > then * 0.998) return "hardly moves";
     return now > then * 0.96 ? "still falling, slowly" : "still falling";

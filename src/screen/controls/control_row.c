@@ -38,7 +38,10 @@ static void slide(const Gesture *g, Tag tag, Point at, bool goes_on) {
 
 static void type(const Gesture *g, Tag tag) {
     Control control = control_of(tag);
-    if (control_enabled(g->lab, control))
+    const char *refusal = control_refusal(g->lab, control);
+    if (refusal)
+        message_set(&g->lab->notice, "%s", refusal);
+    else
         editing_change(g, row_tag(control),
                        control_as_typed(control, control_value(g->lab, control)));
 }
@@ -65,8 +68,8 @@ static void control_press(const Gesture *g, Tag tag, const InputEvent *e) {
     case CONTROL_KIND_TOGGLE: set(g, control, control_value(g->lab, control) == 0, false); break;
     case CONTROL_KIND_SLIDER: slide(g, tag, e->at, false); break;
     case CONTROL_KIND_CHOICE: popup_toggle(g, tag); break;
-    case CONTROL_KIND_FIELD: type(g, tag); break;
-    case CONTROL_KIND_STEPPER:
+    case CONTROL_KIND_FIELD:
+    case CONTROL_KIND_STEPPER: type(g, tag); break; /* between its ends, which are pressed */
     case CONTROL_KIND_SEGMENTS:
     case CONTROL_KIND_PICTURES: break; /* their parts are pressed */
     }
@@ -114,12 +117,12 @@ static bool control_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
     return false;
 }
 
-/* Enter does not press a middle: a slider's number is typed, and options are left to arrows. */
+/* Enter does not press a middle: a number is typed, and options are left to arrows. */
 static bool control_enter(const Gesture *g, Tag tag) {
     ControlKind kind = kind_of(tag);
-    if (kind == CONTROL_KIND_SLIDER) type(g, tag);
-    return kind == CONTROL_KIND_SLIDER || kind == CONTROL_KIND_STEPPER ||
-           kind == CONTROL_KIND_SEGMENTS || kind == CONTROL_KIND_PICTURES;
+    bool number = kind == CONTROL_KIND_SLIDER || kind == CONTROL_KIND_STEPPER;
+    if (number) type(g, tag);
+    return number || kind == CONTROL_KIND_SEGMENTS || kind == CONTROL_KIND_PICTURES;
 }
 
 static void control_type(const Gesture *g, Tag tag, double value) {
@@ -139,6 +142,11 @@ static const char *control_say(const View *view, Tag tag, char text[TOOLTIP_TEXT
     const Control control = control_of(tag);
     const char *refusal = control_refusal(view->lab, control);
     bool node = control == CONTROL_STEP && lab_is_graph(view->lab);
+    if (!refusal && kind_of(tag) == CONTROL_KIND_STEPPER) {
+        snprintf(text, TOOLTIP_TEXT, "%s. Click the number to type one",
+                 control_info(control).hint);
+        return text;
+    }
     return refusal ? refusal
            : node  ? "One step forward: the next node (S)"
                    : control_info(control).hint;
@@ -317,11 +325,11 @@ static void slider(View *view, Rect rect, Control control) {
 }
 
 static void stepper(View *view, Rect rect, Control control) {
-    char text[64];
     float end = rect.h, radius = view_units(view, 5);
     TextStyle style = view_style(view, TYPE_BODY, ink_of(view, control), ALIGN_CENTER);
     float y = view_middle(view, &style, rect.y, rect.h);
     Rect less = {rect.x, rect.y, end, rect.h}, more = {rect.x + rect.w - end, rect.y, end, rect.h};
+    Rect middle = {less.x + end, rect.y, more.x - less.x - end, rect.h};
     box(view, rect);
     view_feedback(view, rect, radius, row_tag(control));
     view_feedback(view, less, radius, tag_of(&TARGET_LESS, (int)control));
@@ -329,7 +337,12 @@ static void stepper(View *view, Rect rect, Control control) {
     view_text(view, "−", less.x + end / 2, y, 0, &style);
     view_text(view, "+", more.x + end / 2, y, 0, &style);
     style.face = FONT_BOLD;
-    view_text(view, control_text(view->lab, control, text), rect.x + rect.w / 2, y, 0, &style);
+    if (is_typed(view, control)) {
+        typed(view, middle);
+    } else {
+        char text[64];
+        view_text(view, control_text(view->lab, control, text), rect.x + rect.w / 2, y, 0, &style);
+    }
     target_place(view->out, row_tag(control), rect);
     target_place(view->out, tag_of(&TARGET_LESS, (int)control), less);
     target_place(view->out, tag_of(&TARGET_MORE, (int)control), more);

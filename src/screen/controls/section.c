@@ -2,6 +2,7 @@
 #include "screen/controls/controls.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -115,7 +116,7 @@ static void open_and_clear(Column *c) {
     Rect rect = next(c), open, clear;
     if (!c->draws) return;
     split(rect, 0.5f, view_units(c->view, 8), &open, &clear);
-    view_button(c->view, open, "Open CSV…", false, act_tag(ACT_OPEN_CSV));
+    view_button(c->view, open, "Open table…", false, act_tag(ACT_OPEN_TABLE));
     row_widget(c->view, clear, CONTROL_CLEAR);
 }
 
@@ -149,22 +150,23 @@ static void data(Column *c) {
 
 /* ---- network */
 
-/* Behind the toggles: a button for an input that is typed; while it is, a line for it. */
+/* Behind the toggles: a button for an input that is typed; while it is, a line for it. Rather than
+ * begin a line it is a little narrower. */
 static void more_inputs(Column *c, Rect *rest, float x) {
     View *view = c->view;
-    float wide = view_units(view, 28);
+    float wide = view_units(view, 28), least = view_units(view, 24);
     if (term_field_is_typed(view, TERM_FIELD_INPUT)) {
         Rect line = next(c);
         if (c->draws) term_field(view, line, TERM_FIELD_INPUT);
         term_note(c, TERM_FIELD_INPUT);
         return;
     }
-    if (x > rest->x && x + wide > rest->x + rest->w + 0.5f) {
+    if (x > rest->x && x + least > rest->x + rest->w + 0.5f) {
         c->y -= between(c, 0, 3);
         rest->y = next(c).y;
         x = rest->x;
     }
-    Rect more = {x, rest->y, wide, rest->h};
+    Rect more = {x, rest->y, fminf(wide, rest->x + rest->w - x), rest->h};
     if (c->draws) view_button(view, more, "+", false, term_field_tag(TERM_FIELD_INPUT));
 }
 

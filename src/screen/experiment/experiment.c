@@ -20,6 +20,10 @@ static void close_sheet(UiState *ui) {
 }
 
 void experiment_input_begin(const Gesture *g) {
+    if (g->lab->locked) { /* its runs would answer the open question */
+        message_set(&g->lab->notice, "%s", lab_awaits(g->lab));
+        return;
+    }
     lab_apply(g->lab, &(Action){.kind = ACTION_PAUSE});
     ui_clear(g->ui);
     experiment_sheet_begin(&g->ui->experiment, g->lab);
@@ -53,10 +57,19 @@ static bool is_drawn(const Gesture *g) {
     return target_find_any(g->drawn, &TARGET_EXPERIMENT_DONE, -1) >= 0;
 }
 
+/* Runs that others took the place of come back, and go again. */
+static bool undo_key(const Gesture *g, const InputEvent *e) {
+    ExperimentSheet *sheet = &g->ui->experiment;
+    if (!e->ctrl || e->key != 'Z') return false;
+    return e->shift ? experiment_sheet_redo(sheet, g->lab) : experiment_sheet_undo(sheet, g->lab);
+}
+
 static void press_key(const Gesture *g, const InputEvent *e) {
     UiState *ui = g->ui;
     if (editing_is_on(ui))
         editing_key(g, e->key);
+    else if (undo_key(g, e))
+        return;
     else if (e->ctrl || popup_key(g, e))
         return;
     else if (e->key == KEY_TAB)
@@ -109,18 +122,23 @@ static double middle_of(const ExperimentSheet *sheet, const Spread *spread) {
                                                : spread->loss.middle;
 }
 
+/* Where no median is a number, the one that reached the goal more often is before the other, and
+ * then the one with the lower loss. */
+static bool is_before(const ExperimentSheet *sheet, const Spread *a, const Spread *b) {
+    double one = middle_of(sheet, a), other = middle_of(sheet, b);
+    if (!isinf(one) || !isinf(other)) return one < other;
+    return a->reached != b->reached ? a->reached > b->reached : a->loss.middle < b->loss.middle;
+}
+
 int experiment_best(const ExperimentSheet *sheet) {
-    int best = -1, most = -1;
-    double least = INFINITY;
+    int best = -1;
+    Spread least = {.runs = 0};
     for (int g = 0; g < sheet->at.groups; g++) {
         Spread spread = experiment_spread(&sheet->at, g);
-        double middle = middle_of(sheet, &spread);
-        if (spread.runs == 0 || isnan(middle)) continue;
-        bool more = isinf(middle) && isinf(least) && spread.reached > most;
-        if (best >= 0 && !(middle < least) && !more) continue;
+        if (spread.runs == 0 || isnan(middle_of(sheet, &spread))) continue;
+        if (best >= 0 && !is_before(sheet, &spread, &least)) continue;
         best = g;
-        least = middle;
-        most = spread.reached;
+        least = spread;
     }
     return best;
 }

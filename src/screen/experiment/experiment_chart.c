@@ -87,7 +87,8 @@ static void find_span(Chart *c) {
         least = fmin(least, value);
         most = fmax(most, value);
     }
-    if (!(most > 0)) least = 0.1, most = 1;
+    bool epochs = c->sheet->figure == FIGURE_EPOCHS; /* none has reached the goal yet: all it has */
+    if (!(most > 0)) least = epochs ? 1 : 0.1, most = epochs ? c->at->def.epochs : 1;
     c->low = log10(least) - 0.08;
     c->high = log10(most) + 0.08;
     if (c->high - c->low < 0.3) c->low -= 0.15, c->high += 0.15;
@@ -128,7 +129,7 @@ static Chart chart_of(const View *view, Rect rect) {
 }
 
 static const char *short_number(double value, char text[32]) {
-    snprintf(text, 32, "%.3g", value);
+    snprintf(text, 32, value >= 1000 && value < 1e7 ? "%.0f" : "%.3g", value);
     return text;
 }
 
@@ -162,10 +163,30 @@ static void lines_across(View *view, const Chart *c) {
     }
 }
 
-/* What varies, and its values; those that would touch the one before are left out. */
-static void values_below(View *view, const Chart *c) {
+/* What is written in a line already, in whatever order it was. */
+typedef struct Taken {
+    float left[EXPERIMENT_GROUPS], right[EXPERIMENT_GROUPS];
+    int count;
+} Taken;
+
+/* False where it would touch what is there. */
+static bool take(Taken *taken, float middle, float wide, float gap) {
+    float left = middle - wide / 2, right = middle + wide / 2;
+    for (int i = 0; i < taken->count; i++) {
+        if (left < taken->right[i] + gap && right > taken->left[i] - gap) return false;
+    }
+    if (taken->count == EXPERIMENT_GROUPS) return false;
+    taken->left[taken->count] = left;
+    taken->right[taken->count++] = right;
+    return true;
+}
+
+/* What varies, with what else is to be said of it, and its values; those that would touch another
+ * are left out. */
+static void values_below(View *view, const Chart *c, const char *also) {
     const Sweep *sweep = &c->at->sweep;
-    float y = c->plot.y + c->plot.h + view_units(view, 17), end = -INFINITY;
+    float y = c->plot.y + c->plot.h + view_units(view, 17);
+    Taken taken = {.count = 0};
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_CENTER);
     TextStyle name = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_CENTER);
     bool varies = sweep->axes > 1;
@@ -174,27 +195,84 @@ static void values_below(View *view, const Chart *c) {
         float x = across(c, v);
         experiment_value(c->at, 0, v, text);
         float w = text_width(view->glyphs, text, &style, view->ui->density);
-        if (w > c->column * 4 || x - w / 2 < end) continue;
+        if (w > c->column * 4 || !take(&taken, x, w, view_units(view, 6))) continue;
         view_text(view, text, x, y, 0, &style);
-        end = x + w / 2 + view_units(view, 6);
     }
-    view_text(view, varies ? setting_label(sweep->axis[0].name) : "all starts",
-              c->plot.x + c->plot.w / 2, y + view_units(view, 19), c->plot.w, &name);
+    char words[128];
+    snprintf(words, sizeof words, "%s%s",
+             varies ? setting_label(sweep->axis[0].name) : "all starts", also);
+    view_text(view, words, c->plot.x + c->plot.w / 2, y + view_units(view, 19), c->plot.w, &name);
+}
+
+/* ---- the share that reached the goal */
+
+/* As short as all of them need to be seen: without its sign, which the heading has then; small. */
+typedef struct ShareForm {
+    TextStyle style;
+    float pad; /* within a cell */
+    bool sign;
+    bool all; /* they are seen */
+} ShareForm;
+
+static ShareForm share_form(const View *view, Type type, int shorter) {
+    static const float SMALL = 0.8f;
+    ShareForm form = {.style = view_style(view, shorter == 2 ? TYPE_SMALL : type, view->theme->ink,
+                                          ALIGN_CENTER)};
+    form.sign = shorter == 0;
+    form.pad = view_units(view, shorter == 2 ? 3 : 6);
+    form.style.face = FONT_BOLD;
+    if (shorter == 2) form.style.size *= SMALL;
+    return form;
+}
+
+static const char *share_text(const ShareForm *form, const Spread *spread, char text[32]) {
+    snprintf(text, 32, form->sign ? "%.0f %%" : "%.0f", 100.0 * spread->reached / spread->runs);
+    return text;
+}
+
+static float share_width(const View *view, const ShareForm *form, const Spread *spread) {
+    char text[32];
+    return text_width(view->glyphs, share_text(form, spread, text), &form->style,
+                      view->ui->density);
+}
+
+typedef bool (*SharesFit)(const View *view, const Chart *c, const ShareForm *form);
+
+static ShareForm shares_form(const View *view, const Chart *c, Type type, SharesFit fit) {
+    ShareForm form = share_form(view, type, 0);
+    for (int shorter = 1; !(form.all = fit(view, c, &form)) && shorter <= 2; shorter++)
+        form = share_form(view, type, shorter);
+    return form;
 }
 
 /* ---- one setting */
 
-/* The share that reached the goal, over its column. */
-static void share_above(View *view, const Chart *c, int group, const Spread *spread) {
-    char text[32];
-    TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_CENTER);
-    if (!c->at->def.until[0] || spread->runs == 0) return;
-    style.face = FONT_BOLD;
-    snprintf(text, sizeof text, "%.0f %%", 100.0 * spread->reached / spread->runs);
-    if (text_width(view->glyphs, text, &style, view->ui->density) > c->column) return;
-    shapes_mark(view->out, "experiment share", group);
-    view_text(view, text, across(c, group), c->plot.y - view_units(view, 44), 0, &style);
-    shapes_mark(view->out, NULL, 0);
+/* Over its column; it would touch another where there is no room for it. */
+static bool take_share(const View *view, const Chart *c, const ShareForm *form, int group,
+                       const Spread *spread, Taken *taken) {
+    return take(taken, across(c, group), share_width(view, form, spread), view_units(view, 4));
+}
+
+static bool fit_above(const View *view, const Chart *c, const ShareForm *form) {
+    Taken taken = {.count = 0};
+    for (int g = 0; g < c->at->groups; g++) {
+        Spread spread = experiment_spread(c->at, g);
+        if (spread.runs > 0 && !take_share(view, c, form, g, &spread, &taken)) return false;
+    }
+    return true;
+}
+
+static void shares_above(View *view, const Chart *c, const ShareForm *form) {
+    Taken taken = {.count = 0};
+    for (int g = 0; g < c->at->groups; g++) {
+        char text[32];
+        Spread spread = experiment_spread(c->at, g);
+        if (spread.runs == 0 || !take_share(view, c, form, g, &spread, &taken)) continue;
+        shapes_mark(view->out, "experiment share", g);
+        view_text(view, share_text(form, &spread, text), across(c, g),
+                  c->plot.y - view_units(view, 44), 0, &form->style);
+        shapes_mark(view->out, NULL, 0);
+    }
 }
 
 static Quartiles quartiles_of(const Chart *c, const Spread *spread) {
@@ -251,7 +329,6 @@ static void column(View *view, const Chart *c, int group) {
         shapes_rect(view->out, all, view_units(view, 4), view->theme->hover);
     view_focus(view, all, view_units(view, 4), tag);
     target_place(view->out, tag, all);
-    share_above(view, c, group, &spread);
     if (spread.runs > 0 && isfinite(q.low)) box(view, c, group, &q);
 }
 
@@ -271,13 +348,16 @@ static void way(View *view, const Chart *c) {
 
 static void plot(View *view, const Chart *c) {
     TextStyle quiet = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
+    bool goal = c->at->def.until[0] != '\0';
+    const ShareForm form = shares_form(view, c, TYPE_SMALL, fit_above);
     lines_across(view, c);
-    if (c->at->def.until[0])
-        view_text(view, "goal met", c->plot.x - view_units(view, 8),
+    if (goal)
+        view_text(view, form.sign ? "goal met" : "% met", c->plot.x - view_units(view, 8),
                   c->plot.y - view_units(view, 44), 0, &quiet);
     way(view, c);
-    values_below(view, c);
+    values_below(view, c, !goal || form.all ? "" : " (point for other shares)");
     for (int g = 0; g < c->at->groups; g++) column(view, c, g);
+    if (goal) shares_above(view, c, &form);
     for (int r = 0; r < c->at->runs; r++) dot(view, c, r);
 }
 
@@ -332,17 +412,41 @@ static void cell_text(View *view, const char *text, Rect cell, float y, const Te
     view_text(view, text, cell.x + pad, y, 0, style);
 }
 
-static void say_cell(View *view, const Chart *c, const Spread *spread, Rect cell) {
+static bool is_tall(const View *view, Rect cell) {
+    return cell.h >= view_units(view, 34);
+}
+
+static bool fit_cells(const View *view, const Chart *c, const ShareForm *form) {
+    const Spread most = {.runs = 1, .reached = 1};
+    Rect cell = rect_inset(cell_of(c, 0), 1);
+    return is_tall(view, cell) && share_width(view, form, &most) <= cell.w - 2 * form->pad;
+}
+
+/* Over the cells, at the right: what their numbers are, or that there is no room for them. */
+static void say_shares(View *view, const Chart *c, const ShareForm *form, float baseline) {
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
+    if (c->sheet->figure != FIGURE_EPOCHS || !c->at->def.until[0] || (form->all && form->sign))
+        return;
+    shapes_mark(view->out, "experiment shares", form->all);
+    view_text(view, form->all ? "goal met, %" : "stronger: more met the goal",
+              c->plot.x + c->plot.w, baseline, 0, &style);
+    shapes_mark(view->out, NULL, 0);
+}
+
+static void say_cell(View *view, const Chart *c, const Spread *spread, const ShareForm *form,
+                     Rect cell) {
     char text[32];
     Quartiles q = quartiles_of(c, spread);
     TextStyle bold = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
     TextStyle small = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
     float pad = view_units(view, 6), y = cell.y + pad + bold.size * 0.9f;
     bold.face = FONT_BOLD;
-    if (cell.h < view_units(view, 34)) return;
+    if (!is_tall(view, cell)) return;
     if (c->sheet->figure == FIGURE_EPOCHS) {
-        snprintf(text, sizeof text, "%.0f %%", 100.0 * spread->reached / spread->runs);
-        cell_text(view, text, cell, y, &bold);
+        TextStyle style = form->style;
+        style.align = ALIGN_LEFT;
+        if (form->all)
+            view_text(view, share_text(form, spread, text), cell.x + form->pad, y, 0, &style);
         if (!isfinite(q.middle) || cell.h < view_units(view, 62)) return;
         snprintf(text, sizeof text, "epoch %.0f", q.middle);
         cell_text(view, text, cell, y + view_units(view, 17), &small);
@@ -352,7 +456,7 @@ static void say_cell(View *view, const Chart *c, const Spread *spread, Rect cell
     }
 }
 
-static void cell(View *view, const Chart *c, int group) {
+static void cell(View *view, const Chart *c, const ShareForm *form, int group) {
     Rect rect = rect_inset(cell_of(c, group), 1);
     const Theme *t = view->theme;
     Tag tag = tag_of(&TARGET_EXPERIMENT_GROUP, group);
@@ -366,7 +470,7 @@ static void cell(View *view, const Chart *c, int group) {
         shapes_border(view->out, rect, 3, view_units(view, 2), t->accent);
     view_focus(view, rect, 3, tag);
     target_place(view->out, tag, rect);
-    if (spread.runs > 0) say_cell(view, c, &spread, rect);
+    if (spread.runs > 0) say_cell(view, c, &spread, form, rect);
     dots_in(view, c, group, rect);
 }
 
@@ -388,8 +492,10 @@ static void map(View *view, Chart *c) {
         view_text(view, experiment_value(c->at, 1, v, text), c->plot.x - view_units(view, 8),
                   view_middle(view, &style, first.y, first.h), view_units(view, 44), &style);
     }
-    values_below(view, c);
-    for (int g = 0; g < c->at->groups; g++) cell(view, c, g);
+    const ShareForm form = shares_form(view, c, TYPE_BODY, fit_cells);
+    values_below(view, c, "");
+    say_shares(view, c, &form, top - view_units(view, 10));
+    for (int g = 0; g < c->at->groups; g++) cell(view, c, &form, g);
 }
 
 void experiment_draw_chart(View *view, Rect rect) {

@@ -1,6 +1,7 @@
 /* The left column of an experiment: what varies, from how many starts, until when, and what came of
  * it. */
 #include <assert.h>
+#include <ctype.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
@@ -24,6 +25,7 @@ static const struct {
              {"points", "count", "50,100,200,400"},
              {"hidden units", "units", "2,4,8,16"},
              {"activation", "activation", "tanh,sigmoid,relu"},
+             {"start", "start", "xavier,he"},
              {"penalty L2", "l2", "0,0.001,0.01,0.1"},
              {"dropout", "dropout", "0,0.1,0.2,0.5"}};
 enum { CHIPS = sizeof chips / sizeof *chips };
@@ -208,16 +210,21 @@ static float fields(View *view, Rect column, float y) {
 
 /* ---- running */
 
-typedef enum ExperimentAct { ACT_RUN, ACT_PAUSE, ACT_COPY, ACT_SAVE } ExperimentAct;
+typedef enum ExperimentAct { ACT_RUN, ACT_PAUSE, ACT_COPY, ACT_SAVE, ACT_OTHER } ExperimentAct;
 
 static void act_press(const Gesture *g, Tag tag, const InputEvent *e) {
     UiState *ui = g->ui;
     ExperimentSheet *s = &ui->experiment;
     switch ((ExperimentAct)tag.index) {
-    case ACT_RUN: experiment_sheet_run(s, g->lab); break;
+    case ACT_RUN:
+        if (!s->at.going) experiment_sheet_run(s, g->lab);
+        break;
     case ACT_PAUSE: experiment_pause(&s->at, s->at.going); break;
     case ACT_COPY: ui_copy(ui, experiment_table(&s->at, false), "Copied the runs as cells."); break;
     case ACT_SAVE: s->table = true; break;
+    case ACT_OTHER:
+        if (!experiment_sheet_undo(s, g->lab)) experiment_sheet_redo(s, g->lab);
+        break;
     }
 }
 
@@ -226,7 +233,12 @@ static const char *act_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
         [ACT_RUN] = "Trains all combinations, each from every start (Enter)",
         [ACT_PAUSE] = "Keeps what is done",
         [ACT_COPY] = "A row a run, for a spreadsheet",
-        [ACT_SAVE] = "A row a run, as CSV, beside the file that is open"};
+        [ACT_SAVE] = "A row a run, as CSV, beside the file that is open",
+        [ACT_OTHER] = "The runs before these, with all that came of them (Ctrl+Z)"};
+    const ExperimentSheet *s = &view->ui->experiment;
+    if (tag.index == ACT_RUN && experiment_sheet_goes_on(s))
+        return "Nothing has changed: those that are left are trained (Enter)";
+    if (tag.index == ACT_OTHER && s->undone) return "The runs after these again (Ctrl+Shift+Z)";
     return says[tag.index];
 }
 
@@ -244,22 +256,55 @@ static int64_t runs_of(const SceneExperiment *def) {
     return runs;
 }
 
+/* "Run 120 runs"; of runs that were stopped, and that nothing has changed for, those
+ * that are left. */
+static void run_label(const ExperimentSheet *s, char text[64]) {
+    const int left = s->at.runs - s->at.done;
+    int64_t runs = runs_of(&s->def);
+    snprintf(text, 64, "Run");
+    if (experiment_sheet_goes_on(s))
+        snprintf(text, 64, "Go on: %d run%s left", left, left == 1 ? "" : "s");
+    else if (runs > 0)
+        snprintf(text, 64, "Run %" PRId64 " run%s", runs, runs == 1 ? "" : "s");
+}
+
+/* While they go on there is nothing but Stop: to begin anew would put away what is done. Its place
+ * is empty at the end, so that a press that comes too late does not begin anew either. */
 static float run_buttons(View *view, Rect column, float y) {
     const ExperimentSheet *s = &view->ui->experiment;
     const Experiment *at = &s->at;
-    char label[64] = "Run";
-    int64_t runs = runs_of(&s->def);
+    char label[64];
+    bool goes_on = experiment_sheet_goes_on(s);
     float h = view_units(view, 36), gap = view_units(view, 8), half = column.w * 0.36f;
-    bool halfway = at->runs > 0 && at->done < at->runs;
-    if (runs > 0)
-        snprintf(label, sizeof label, "Run %" PRId64 " run%s", runs, runs == 1 ? "" : "s");
-    float first = halfway ? column.w - half - gap : column.w;
-    view_button(view, (Rect){column.x, y, first, h}, label, !at->going,
-                tag_of(&TARGET_EXPERIMENT_ACT, ACT_RUN));
-    if (halfway)
-        view_button(view, (Rect){column.x + first + gap, y, half, h}, at->going ? "Stop" : "Go on",
-                    at->going, tag_of(&TARGET_EXPERIMENT_ACT, ACT_PAUSE));
+    float first = at->runs > 0 ? column.w - half - gap : column.w;
+    Rect run = {column.x, y, first, h}, stop = {column.x + first + gap, y, half, h};
+    run_label(s, label);
+    if (!at->going) view_button(view, run, label, true, tag_of(&TARGET_EXPERIMENT_ACT, ACT_RUN));
+    if (at->done < at->runs && !goes_on)
+        view_button(view, stop, at->going ? "Stop" : "Go on", at->going,
+                    tag_of(&TARGET_EXPERIMENT_ACT, ACT_PAUSE));
     return y + h;
+}
+
+/* At the right of how far they are: the way back to the runs before them. Returns its width. */
+static float way_back(View *view, Rect column, float baseline) {
+    const ExperimentSheet *s = &view->ui->experiment;
+    const Tag tag = tag_of(&TARGET_EXPERIMENT_ACT, ACT_OTHER);
+    TextStyle style = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_RIGHT);
+    char text[64];
+    if (s->other.runs == 0) return 0;
+    const char *runs = s->other.done == 1 ? "run" : "runs";
+    snprintf(text, sizeof text, s->undone ? "%d %s after →" : "← %d %s before", s->other.done,
+             runs);
+    float w = text_width(view->glyphs, text, &style, view->ui->density),
+          right = column.x + column.w;
+    Rect box = {right - w - 4, baseline - style.size, w + 8, style.size * 1.4f};
+    view_feedback(view, box, view_units(view, 3), tag);
+    shapes_mark(view->out, "experiment way back", s->other.done);
+    view_text(view, text, right, baseline, 0, &style);
+    shapes_mark(view->out, NULL, 0);
+    target_place(view->out, tag, box);
+    return w + view_units(view, 8);
 }
 
 static float progress(View *view, Rect column, float y) {
@@ -274,16 +319,27 @@ static float progress(View *view, Rect column, float y) {
     shapes_rect(view->out, bar, bar.h / 2, t->accent);
     snprintf(text, sizeof text, at->done == at->runs ? "%d runs" : "%d of %d runs", at->done,
              at->runs);
+    float baseline = bar.y + view_units(view, 20), back = way_back(view, column, baseline);
     shapes_mark(view->out, "experiment progress", at->done);
-    view_text(view, text, column.x, bar.y + view_units(view, 20), column.w, &quiet);
+    view_text(view, text, column.x, baseline, column.w - back, &quiet);
     shapes_mark(view->out, NULL, 0);
     return bar.y + view_units(view, 22);
 }
 
 /* ---- what came of it */
 
+/* "Soonest: rate 0.3. "; where there is nothing to choose from, nothing. */
+static const char *say_best(const ExperimentSheet *s, const char *how, int best, char text[300]) {
+    text[0] = '\0';
+    if (s->at.groups > 1) {
+        char name[256];
+        snprintf(text, 300, "%s: %s. ", how, experiment_group_name(s, best, name));
+    }
+    return text;
+}
+
 static void say_found(const ExperimentSheet *s, char text[512]) {
-    char name[256];
+    char lead[300];
     int best = experiment_best(s), reached = 0, diverged = 0, impossible = 0;
     for (int r = 0; r < s->at.runs; r++) {
         const ExperimentRun *run = &s->at.run[r];
@@ -294,22 +350,23 @@ static void say_found(const ExperimentSheet *s, char text[512]) {
     text[0] = '\0';
     if (best < 0) return;
     Spread spread = experiment_spread(&s->at, best);
-    experiment_group_name(s, best, name);
     size_t used = 0;
+    bool held_out = s->figure == FIGURE_TEST_LOSS;
     if (s->at.def.until[0] && reached == 0)
-        used = (size_t)snprintf(text, 512, "No run has reached the goal. Lowest loss: %s.", name);
+        used = (size_t)snprintf(
+            text, 512, "No run has reached the goal. %s",
+            say_best(s, held_out ? "Lowest loss held out" : "Lowest loss", best, lead));
     else if (s->figure == FIGURE_EPOCHS && isfinite(spread.epochs.middle))
-        used = (size_t)snprintf(text, 512,
-                                "Soonest: %s. %d of %d starts reached the goal, half of them by "
-                                "epoch %.0f.",
-                                name, spread.reached, spread.runs, spread.epochs.middle);
+        used = (size_t)snprintf(
+            text, 512, "%s%d of %d starts reached the goal, half of all by epoch %.0f.",
+            say_best(s, "Soonest", best, lead), spread.reached, spread.runs, spread.epochs.middle);
     else if (s->figure == FIGURE_EPOCHS)
-        used = (size_t)snprintf(text, 512, "Most often: %s. %d of %d starts reached the goal.",
-                                name, spread.reached, spread.runs);
+        used = (size_t)snprintf(text, 512, "%s%d of %d starts reached the goal.",
+                                say_best(s, "Most often", best, lead), spread.reached, spread.runs);
     else
-        used = (size_t)snprintf(text, 512, "Lowest: %s. Half of its runs end below %.3g.", name,
-                                s->figure == FIGURE_LOSS ? spread.loss.middle
-                                                         : spread.test_loss.middle);
+        used = (size_t)snprintf(text, 512, "%sHalf of %s runs end below %.3g.",
+                                say_best(s, "Lowest", best, lead), s->at.groups > 1 ? "its" : "the",
+                                held_out ? spread.test_loss.middle : spread.loss.middle);
     if (diverged > 0 && used < 400)
         used += (size_t)snprintf(text + used, 512 - used, " %d run%s diverged.", diverged,
                                  diverged == 1 ? "" : "s");
@@ -317,18 +374,37 @@ static void say_found(const ExperimentSheet *s, char text[512]) {
         snprintf(text + used, 512 - used, " %d cannot be.", impossible);
 }
 
+/* In a lesson: that the step asks for another experiment, and for which; its sentences and tasks
+ * do not speak of this one. Returns how long that is. */
+static size_t say_other(const View *view, char text[400]) {
+    const SceneExperiment *asked = player_experiment(view->player);
+    const char *first = asked ? asked->vary[0] : "", *second = asked ? asked->vary[1] : "";
+    text[0] = '\0';
+    if (!asked || experiment_asks_same(asked, &view->ui->experiment.def)) return 0;
+    int used = snprintf(text, 400, "The step asks for %.80s%s%.80s%s%d start%s, ", first,
+                        second[0] ? ", " : "", second, first[0] ? ", " : "", asked->starts,
+                        asked->starts == 1 ? "" : "s");
+    if (asked->until[0])
+        used += snprintf(text + used, 400 - (size_t)used, "stop at %.64s, ", asked->until);
+    else if (view->ui->experiment.def.until[0])
+        used += snprintf(text + used, 400 - (size_t)used, "stop at never, ");
+    used += snprintf(text + used, 400 - (size_t)used, "epochs %d. ", asked->epochs);
+    return (size_t)used;
+}
+
 static void words(View *view, Rect column, float y, float end) {
     const ExperimentSheet *s = &view->ui->experiment;
-    char text[600] = "";
+    char text[1000] = "";
     bool wrong = s->wrong.text[0] != '\0';
     float line = view_units(view, 19);
     int most = (int)((end - y) / line);
     if (wrong)
-        snprintf(text, sizeof text, "%.500s.", s->wrong.text);
+        snprintf(text, sizeof text, "%c%.500s.", toupper((unsigned char)s->wrong.text[0]),
+                 s->wrong.text + 1);
     else if (view->ui->said.text[0])
         snprintf(text, sizeof text, "%.500s", view->ui->said.text);
     else
-        say_found(s, text);
+        say_found(s, text + say_other(view, text));
     TextStyle style =
         view_style(view, TYPE_BODY, wrong ? view->theme->bad : view->theme->ink, ALIGN_LEFT);
     if (most < 1 || !text[0]) return;

@@ -74,7 +74,7 @@ static void paint_group(ExperimentPicture *picture, const Experiment *at, int gr
     overlay_mean(overlay, mean);
     maps_colour(theme, &run, mean, places, pixels);
     for (int i = 0; i < places; i++) {
-        float share = (float)overlay->edge[i] / (float)overlay->networks;
+        float share = overlay_edge(overlay, i);
         if (share > 0) pixels[i] = inked(pixels[i], theme->ink, 0.15f + 0.85f * sqrtf(share));
     }
     take(picture, pixels, overlay->cells);
@@ -110,7 +110,7 @@ static void paint_curves(ExperimentPicture *picture, const Overlay *overlay, con
     uint32_t *pixels = memory_zeroed((size_t)places, sizeof *pixels);
     const Color card = theme->card;
     for (int i = 0; i < places; i++) {
-        float share = (float)overlay->edge[i] / (float)overlay->networks;
+        float share = overlay_edge(overlay, i);
         pixels[i] = (uint32_t)card.r | (uint32_t)card.g << 8 | (uint32_t)card.b << 16 | 0xff000000u;
         if (share > 0) pixels[i] = inked(pixels[i], theme->ink, 0.15f + 0.85f * sqrtf(share));
     }
@@ -179,34 +179,42 @@ static const char *height_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]
 static const Target TARGET_EXPERIMENT_HEIGHT = {
     .name = "experiment height", .stop = TAB_EACH, .press = height_press, .say = height_say};
 
-/* Side by side along the foot. Returns how high they are; 0 where there are not several starts of
- * this scene. */
+/* Along the foot, side by side or, where that is too narrow, above each other. Returns how high
+ * they are; 0 where there are not several starts of this scene. */
 static float height_buttons(View *view, Rect rect, int group) {
     static const char *const words[AS_HEIGHTS] = {"Mean as height", "Spread as height"};
     const ExperimentSheet *s = &view->ui->experiment;
-    float gap = view_units(view, 8), h = view_units(view, 30), w = (rect.w - gap) / AS_HEIGHTS;
+    float gap = view_units(view, 8), h = view_units(view, 30);
     bool several = group >= 0 && s->at.overlay[group].networks > 1 && !is_of_curves(&s->at) &&
                    experiment_sheet_is_of(s, view->lab);
     TextStyle style = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_CENTER);
     float wide = text_width(view->glyphs, words[AS_SPREAD], &style, view->ui->density);
+    int columns = (rect.w - gap) / AS_HEIGHTS >= wide + 2 * gap ? AS_HEIGHTS : 1;
+    float w = (rect.w - gap * (float)(columns - 1)) / (float)columns;
+    float high = (h + gap) * AS_HEIGHTS / (float)columns;
     if (!several || wide + 2 * gap > w) return 0;
-    for (int i = 0; i < AS_HEIGHTS; i++)
-        view_button(view, (Rect){rect.x + (w + gap) * (float)i, rect.y + rect.h - h, w, h},
+    for (int i = 0; i < AS_HEIGHTS; i++) {
+        int column = i % columns, row = i / columns;
+        view_button(view,
+                    (Rect){rect.x + (w + gap) * (float)column,
+                           rect.y + rect.h - high + gap + (h + gap) * (float)row, w, h},
                     words[i], false, tag_of(&TARGET_EXPERIMENT_HEIGHT, i));
-    return h + gap;
+    }
+    return high;
 }
 
 /* ---- drawn */
 
-/* Of many points every so-manieth. */
+/* Of many points some, from here and there: every so-manieth might all be of one class. */
 static void points(View *view, Rect rect) {
-    enum { MOST = 240 };
+    enum { MOST = 240, STRIDE = 7919 };
     const Experiment *at = &view->ui->experiment.at;
     const Dataset *data = &at->scene.data;
     const Plane *w = &at->window;
     float r = rect.w * 0.011f;
-    int step = data->count / MOST + 1;
-    for (int i = 0; i < data->count; i += step) {
+    int shown = data->count < MOST ? data->count : MOST;
+    for (int k = 0; k < shown; k++) {
+        int i = (int)((int64_t)k * STRIDE % data->count);
         const float *x = data->x + (long)i * data->columns;
         int class = data->kind == LABEL_CLASS ? (int)data->label[i] : 0;
         float up = is_of_curves(at) ? data->label[i] : x[w->up]; /* there labels are heights */
@@ -220,11 +228,19 @@ static void points(View *view, Rect rect) {
     }
 }
 
+/* Of what the chart shows beside the loss that is learned. */
+static const char *held_out(const ExperimentSheet *s, double loss, char text[40]) {
+    text[0] = '\0';
+    if (s->figure == FIGURE_TEST_LOSS) snprintf(text, 40, ", held out %.3g", loss);
+    return text;
+}
+
 static void say_run(const ExperimentSheet *s, int which, bool opens, char text[3][256]) {
     const ExperimentRun *run = &s->at.run[which];
     const Outcome *o = &run->outcome;
     int starts = experiment_starts(&s->at);
-    char name[256];
+    char name[256], other[40];
+    held_out(s, o->test_loss, other);
     experiment_group_name(s, which / starts, name);
     snprintf(text[0], 256, "%.200s, start %d of %d", name, which % starts + 1, starts);
     if (!run->ran) {
@@ -234,23 +250,38 @@ static void say_run(const ExperimentSheet *s, int which, bool opens, char text[3
     if (o->end == TRIAL_DIVERGED)
         snprintf(text[1], 256, "diverged after epoch %lld", (long long)o->epochs);
     else if (o->reached >= 0)
-        snprintf(text[1], 256, "goal met at epoch %lld, loss %.3g", (long long)o->reached, o->loss);
+        snprintf(text[1], 256, "goal met at epoch %lld, loss %.3g%s", (long long)o->reached,
+                 o->loss, other);
     else
-        snprintf(text[1], 256, "loss %.3g after %lld epochs", o->loss, (long long)o->epochs);
+        snprintf(text[1], 256, "loss %.3g%s after %lld epochs", o->loss, other,
+                 (long long)o->epochs);
     if (opens) snprintf(text[2], 256, "A click opens it, trained as far as here.");
+}
+
+/* Of one without a run that has ended: none has so far, or they cannot be, and why. */
+static void say_none(const ExperimentSheet *s, int group, const char *name, char text[3][256]) {
+    const ExperimentRun *last = &s->at.run[(group + 1) * experiment_starts(&s->at) - 1];
+    snprintf(text[0], 256, "%.200s", name);
+    snprintf(text[1], 256, "%.250s",
+             last->done && last->why ? last->why->text : "no run of it has ended yet");
 }
 
 static void say_group(const ExperimentSheet *s, int group, char text[3][256]) {
     Spread spread = experiment_spread(&s->at, group);
-    char name[256];
+    char name[256], other[40];
+    held_out(s, spread.test_loss.middle, other);
     experiment_group_name(s, group, name);
+    if (spread.runs == 0) {
+        say_none(s, group, name, text);
+        return;
+    }
     snprintf(text[0], 256, spread.runs == 1 ? "%.200s, 1 start" : "%.200s, %d starts", name,
              spread.runs);
     if (s->at.def.until[0])
-        snprintf(text[1], 256, "%d of %d reached the goal, half end below loss %.3g",
-                 spread.reached, spread.runs, spread.loss.middle);
+        snprintf(text[1], 256, "%d of %d reached the goal, half end below loss %.3g%s",
+                 spread.reached, spread.runs, spread.loss.middle, other);
     else
-        snprintf(text[1], 256, "half of them end below loss %.3g", spread.loss.middle);
+        snprintf(text[1], 256, "half of them end below loss %.3g%s", spread.loss.middle, other);
     if (spread.runs > 1 && is_of_curves(&s->at))
         snprintf(text[2], 256,
                  "The curves of all starts over each other: the stronger, the more of them agree.");
@@ -264,8 +295,10 @@ void experiment_draw_picture(View *view, Rect rect) {
     const ExperimentSheet *s = &view->ui->experiment;
     const ExperimentPicture *p = &s->picture;
     char text[3][256] = {"", "", ""};
-    float line = view_units(view, 19), side = fminf(rect.w, rect.h - 8 * line);
-    bool pictured = side > view_units(view, 60);
+    rect.h -= height_buttons(view, rect, p->group);
+    float line = view_units(view, 19), side = fminf(rect.w, rect.h - 6.5f * line);
+    bool any = p->run >= 0 || (p->group >= 0 && experiment_spread(&s->at, p->group).runs > 0);
+    bool pictured = any && side > view_units(view, 60);
     Rect square = {rect.x, rect.y, side, side};
     if (p->run >= 0)
         say_run(s, p->run, !view->player->playing, text);
@@ -283,7 +316,6 @@ void experiment_draw_picture(View *view, Rect rect) {
     TextStyle bold = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT), plain = bold;
     TextStyle quiet = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     bold.face = FONT_BOLD;
-    rect.h -= height_buttons(view, rect, p->group);
     shapes_mark(view->out, "experiment picture words", 0);
     y += line * (float)view_lines(view, text[0], (Point){rect.x, y}, rect.w, line, 2, &bold);
     y += line * (float)view_lines(view, text[1], (Point){rect.x, y}, rect.w, line, 3, &plain);

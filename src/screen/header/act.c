@@ -89,7 +89,7 @@ static const char *act_say(const View *view, Tag tag, char text[TOOLTIP_TEXT]) {
         [ACT_SAVE] = "Saves the scene (Ctrl+S; with Shift under another name)",
         [ACT_NEW] = "Free play as it begins (Ctrl+N); undo brings back what was there",
         [ACT_OPEN] = "Opens a scene, a lesson or a table (Ctrl+O)",
-        [ACT_OPEN_CSV] = "Opens a table of points (Ctrl+O)",
+        [ACT_OPEN_TABLE] = "Opens a table of points (Ctrl+O)",
         [ACT_EXPORT] =
             "A picture or a drawing (SVG) of the window or the plane, or the network as Python",
         [ACT_HOME] = "All lessons",
@@ -115,7 +115,7 @@ void act_do(UiState *ui, Act act) {
     case ACT_SAVE: ui->wish.save = true; break;
     case ACT_NEW: ui->wish.anew = true; break;
     case ACT_OPEN:
-    case ACT_OPEN_CSV: sheet_input_begin(ui, SHEET_OPEN); break;
+    case ACT_OPEN_TABLE: sheet_input_begin(ui, SHEET_OPEN); break;
     case ACT_HOME:
         ui->home = true;
         ui->focus = (Tag){0};

@@ -39,6 +39,7 @@ static const char *notice_of(const View *view) {
     const Lab *lab = view->lab;
     if (view->ui->said.text[0]) return view->ui->said.text;
     bool said = lab->run->diverged && strcmp(lab->notice.text, lab->run->cause.text) == 0;
+    if (view->ui->home && lab_is_kept_waiting(lab)) return ""; /* that question is not in sight */
     return said ? "" : lab->notice.text;
 }
 
@@ -76,12 +77,13 @@ static const char *title_of(const View *view, char text[192]) {
     return text;
 }
 
-/* Beside the title, while the file lags the screen. Returns its width; drawn: or only measured. */
-static float edited(View *view, float x, float y, bool drawn) {
-    static const char *const text = "· edited";
+/* Beside the title, while the file lags the screen; a star where the word would leave the title no
+ * room. Returns its width; drawn: or only measured. */
+static float edited(View *view, float x, float y, bool brief, bool drawn) {
+    const char *text = brief ? "*" : "· edited";
     if (!view->ui->edited) return 0;
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
-    float space = view_units(view, 8);
+    float space = view_units(view, brief ? 2 : 8);
     shapes_mark(view->out, "edited", 0);
     if (drawn) view_text(view, text, x + space, y, 0, &style);
     shapes_mark(view->out, NULL, 0);
@@ -185,17 +187,18 @@ static void middle_of(View *view, Bar *bar) {
     float y = view_middle(view, &ink, 0, view->layout.header.h), gap = view_units(view, 24);
     title_of(view, text);
     bar->title = text_width(view->glyphs, text, &ink, view->ui->density);
-    float mark = edited(view, 0, 0, false);
+    float mark = edited(view, 0, 0, false, false), whole = bar->title;
     bar->title += mark;
     bar->narrow = is_column(view) || is_narrow(view, bar);
-    float words = bar->right - words_width(view, bar->narrow),
-          room = words - gap - bar->left - mark;
+    float words = bar->right - words_width(view, bar->narrow), room = words - gap - bar->left;
+    bool brief = whole + mark > room;
+    room -= edited(view, 0, 0, brief, false);
     words_draw(view, bar->right, bar->narrow);
     shapes_mark(view->out, "title", 0);
     float wide = view_text(view, text, bar->left, y, room > 1 ? room : 1, &ink);
     shapes_mark(view->out, NULL, 0);
     if (is_column(view)) return; /* too narrow for more */
-    wide += edited(view, bar->left + wide, y, true);
+    wide += edited(view, bar->left + wide, y, brief, true);
     notice(view, bar->left + wide + gap, words - view_units(view, 8));
 }
 

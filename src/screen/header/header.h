@@ -13,8 +13,8 @@ typedef enum Act {
     ACT_SAVE, /* under the name it has */
     ACT_NEW,  /* free play as it begins */
     ACT_OPEN,
-    ACT_OPEN_CSV, /* the same, where it stands among the points */
-    ACT_EXPORT,   /* opens the list of exports */
+    ACT_OPEN_TABLE, /* the same, where it stands among the points */
+    ACT_EXPORT,     /* opens the list of exports */
     ACT_HOME,
     ACT_FREE_PLAY,
     ACT_PROJECTOR,

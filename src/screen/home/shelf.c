@@ -15,7 +15,7 @@
 static const char first_scene[] =
     "data: {set: circles, count: 160, seed: 1, test: 0.3, noise: 0.1}\n"
     "network: {layers: [4 tanh, 1 sigmoid], start: {seed: 11}}\n"
-    "training: {rate: 2}\n"; /* closes its circle within five seconds of the first play */
+    "training: {rate: 2}\n"; /* as is usual: see lab/adapt.h, whose start it is */
 
 Scene shelf_first_scene(void) {
     Scene scene = scene_default();

@@ -180,15 +180,22 @@ static void not_a_table(View *view, const ImportLayout *l) {
 
 static void sentence(View *view, const ImportLayout *l) {
     const TableSheet *s = &view->ui->table;
-    static const char *const whole = "The network sees the inputs and learns to give the answer. A "
-                                     "column that is left out is not read.";
-    static const char *const half = "The network sees the inputs and learns to give the answer.";
+    const char *whole = "The network sees the inputs and learns to give the answer. A "
+                        "column that is left out is not read.";
+    const char *half = "The network sees the inputs and learns to give the answer.";
+    char unit[120];
     bool refused = s->said.text[0] != '\0', doubted = !refused && s->doubt.text[0] != '\0';
     char text[600];
     if (l->below <= 0 && !refused && !doubted) return;
     Color color = refused ? view->theme->bad : doubted ? view->theme->ink : view->theme->quiet;
     TextStyle style = view_style(view, TYPE_BODY, color, ALIGN_LEFT);
     float y = l->below > 0 ? l->below + view_units(view, 18) : l->foot.y - view_units(view, 6);
+    if (s->usable && s->rows.unit != 1) {
+        char name[32];
+        snprintf(unit, sizeof unit, "The answer is learned as %s, a size that suits a network.",
+                 cells_answer_name(&s->cells, &s->rows, name));
+        whole = half = unit;
+    }
     snprintf(text, sizeof text, "No: %.500s.", s->said.text);
     if (doubted) snprintf(text, sizeof text, "Note: %.500s.", s->doubt.text);
     shapes_mark(view->out, refused ? "table said" : doubted ? "table doubt" : "table sentence", 0);

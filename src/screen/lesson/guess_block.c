@@ -63,11 +63,22 @@ static bool is_arrow(int key) {
     return key == KEY_LEFT || key == KEY_RIGHT || key == KEY_UP || key == KEY_DOWN;
 }
 
+/* The question that asks for a line or a curve; -1 for none. */
+static int drawn_question(const Gesture *g) {
+    int line = answer_open(g->player, PREDICT_LINE), loss = answer_open(g->player, PREDICT_LOSS);
+    return line >= 0 ? line : loss >= 0 ? loss : answer_open(g->player, PREDICT_CURVE);
+}
+
+void guess_block_enter(const Gesture *g) {
+    int predict = g->player->playing && !g->ui->home && !g->ui->wander ? drawn_question(g) : -1;
+    if (predict >= 0) answer_give(g->player, g->lab, predict);
+}
+
 /* Arrows go to the line or the curve that is asked for. */
 static bool arrow_key(const Gesture *g, const InputEvent *e) {
-    int line = answer_open(g->player, PREDICT_LINE), loss = answer_open(g->player, PREDICT_LOSS);
-    int predict = line >= 0 ? line : loss >= 0 ? loss : answer_open(g->player, PREDICT_CURVE);
-    const Target *target = line >= 0 ? &TARGET_GRIP : &TARGET_SKETCH;
+    int predict = drawn_question(g);
+    bool line = answer_open(g->player, PREDICT_LINE) >= 0;
+    const Target *target = line ? &TARGET_GRIP : &TARGET_SKETCH;
     if (predict < 0 || g->ui->focus.target || target_find_any(g->drawn, target, -1) < 0)
         return false;
     g->ui->focus = tag_of(target, predict);

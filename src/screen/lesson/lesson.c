@@ -95,7 +95,7 @@ static float pad_of(const View *view) {
 }
 
 static float foot_of(const View *view) {
-    return view_units(view, view->layout.fold ? 48 : 58);
+    return view_units(view, view->layout.fold || view->ui->scale > 1 ? 46 : 58);
 }
 
 /* The page of the text, as wide as the card. */
@@ -152,7 +152,8 @@ static unsigned pinned_part(View *view, int room, float *height) {
     bool fits = room > 0 && view->ui->scale == 1; /* or room_of would have given it less */
     *height = 0;
     if (is_column(view)) return 0; /* the page is low, and a finger moves all of it */
-    if (player->finished || fits || beyond_page(view, room, true) <= 0) return 0;
+    if (player->finished || fits) return 0;
+    if (beyond_page(view, room, true) <= 0 && beyond_page(view, room, false) <= 0) return 0;
     int open = player_waiting(player);
     bool has_tasks = player->lesson.step[player->step].tasks > 0, waits = open >= 0;
     bool missed = waits && player->state[player->step].missed[open]; /* it is scrolled to */
@@ -176,8 +177,8 @@ static bool has_room(View *view, int room) {
 }
 
 /* The largest type and gaps at which the step fits with all of it open, so that they stay while
- * hints open and close. Projector mode, whose type is half as large again, keeps that type whether
- * it fits or not, and the wide gaps only if they fit. */
+ * hints open and close. Projector mode, whose type is half as large again, begins with that type
+ * whether it fits or not, and keeps the wide gaps only if they fit. */
 static int room_of(View *view) {
     UiState ui = *view->ui;
     View plain = *view;
@@ -189,6 +190,35 @@ static int room_of(View *view) {
     /* In projector mode the gaps have yet to fit. */
     bool fits = room < 2 || view->ui->scale == 1 || has_room(view, 2);
     return fits ? room : 1;
+}
+
+/* What is left of a unit when the page's letters are as small as they may be at a projector: then
+ * they have the share of the window's height that can still be read from the last row of a room,
+ * which is what is half as large again at 1440 x 900. */
+static float least_of(View *view, int room) {
+    static const float LINES = 45; /* letters over each other, as high as the window */
+    const Flow flow = {.view = view, .room = room};
+    TextStyle letters = lesson_block_body(&flow, view->theme->ink);
+    return fminf(1, view->ui->height / LINES / letters.size);
+}
+
+/* In projector mode a page that is too long with all of it open has smaller letters, as much as it
+ * takes or as small as they may be: what part of a unit. */
+static float share_of_unit(View *view, int room) {
+    enum { STEPS = 4 };
+    if (view->ui->scale == 1 || is_column(view)) return 1;
+    const float least = least_of(view, room);
+    View page = *view;
+    int fits = 0, beyond = STEPS + 1; /* of the steps from the least to the whole */
+    while (beyond - fits > 1) {
+        int middle = (fits + beyond) / 2;
+        page.layout.unit = view->layout.unit * (least + (1 - least) * (float)middle / STEPS);
+        if (has_room(&page, room))
+            fits = middle;
+        else
+            beyond = middle;
+    }
+    return least + (1 - least) * (float)fits / STEPS;
 }
 
 /* How far the text is scrolled: limited to its length, which may have changed. */
@@ -225,16 +255,19 @@ static void page_draw(View *view, Flow *flow, Rect page) {
 
 void view_lesson(View *view, Rect rect) {
     const Player *player = view->player;
+    const float unit = view->layout.unit;
+    const int room = room_of(view);
+    view_card(view, rect);
+    view->layout.unit *= share_of_unit(view, room);
     float pad = pad_of(view), foot = foot_of(view);
     char text[64];
-    view_card(view, rect);
     TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
     snprintf(text, sizeof text, "STEP %d OF %d", player->step + 1, player->lesson.steps);
     if (player->finished) snprintf(text, sizeof text, "END OF THE LESSON");
     view_text(view, text, rect.x + pad, rect.y + pad + view_units(view, 9), 0, &caption);
-    Flow flow = {.view = view, .x = rect.x + pad, .width = rect.w - 2 * pad};
-    flow.room = room_of(view);
+    Flow flow = {.view = view, .x = rect.x + pad, .width = rect.w - 2 * pad, .room = room};
     page_draw(view, &flow, page_of(view, rect));
     steps_foot(view, (Rect){rect.x + pad, rect.y + rect.h - foot, rect.w - 2 * pad, foot});
     if (!player->finished) steps_again(view, rect, pad);
+    view->layout.unit = unit;
 }

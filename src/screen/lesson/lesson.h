@@ -65,8 +65,16 @@ float lesson_block_space(const Flow *flow, const LessonStep *step, int index);
 
 /* ---- predict_block.c: A question, its choices, and what is said to them. */
 
-/* Answers the step's question as a press on the choice would; false if there is no such choice. */
-bool predict_block_choose(const Gesture *g, int predict, int choice);
+/* What a choice's letter did. */
+typedef enum LetterUse {
+    LETTER_UNUSED,  /* there is no such choice */
+    LETTER_POINTED, /* the focus is on it: Enter answers */
+    LETTER_ANSWERED
+} LetterUse;
+
+/* Answers the step's question as a press on the choice would. A letter that the step's texts speak
+ * of as a key, {key}`B`, only points at it: whoever presses it may mean the other thing. */
+LetterUse predict_block_letter(const Gesture *g, int predict, int choice);
 
 /* What a choice says. words: room for it. */
 Piece predict_block_choice(const Flow *flow, const Predict *predict, int which, char words[256]);
@@ -77,6 +85,9 @@ void predict_block_draw(Flow *flow, const LessonStep *step, int index);
 
 /* While one is open: digits begin a number, arrows go to the line or the curve. */
 bool guess_block_key(const Gesture *g, const InputEvent *event);
+
+/* Enter while nothing has the focus: gives the line or the curve, once it has been drawn. */
+void guess_block_enter(const Gesture *g);
 
 /* The field, or how it is made and the button that gives it. */
 void guess_block_draw(Flow *flow, const Predict *predict, int index, bool open);

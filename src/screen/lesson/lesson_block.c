@@ -22,8 +22,15 @@ static const Target TARGET_HINT = {.name = "hint", /* index: the block */
 
 /* ---- type and gaps */
 
+/* Large type on a small projector takes all the room there is: wide gaps if they fit, or the
+ * least. */
+static bool is_pressed(const Flow *flow) {
+    return flow->view->ui->scale > 1 && flow->room < 2;
+}
+
 float lesson_block_gap(const Flow *flow) {
-    return view_units(flow->view, (const float[]){8, 11, 15}[flow->room]);
+    float gap = is_pressed(flow) ? 7 : (const float[]){8, 11, 15}[flow->room];
+    return view_units(flow->view, gap);
 }
 
 TextStyle lesson_block_body(const Flow *flow, Color color) {
@@ -33,7 +40,7 @@ TextStyle lesson_block_body(const Flow *flow, Color color) {
 }
 
 float lesson_block_line(const Flow *flow) {
-    return (const float[]){1.42f, 1.5f, 1.58f}[flow->room];
+    return is_pressed(flow) ? 1.37f : (const float[]){1.42f, 1.5f, 1.58f}[flow->room];
 }
 
 /* ---- tasks */

@@ -107,8 +107,9 @@ static bool page_key(const Gesture *g, const InputEvent *e) {
 static bool choice_key(const Gesture *g, const InputEvent *e) {
     int predict = player_waiting(g->player);
     if (predict < 0 || e->shift || e->ctrl) return false;
-    g->ui->answered = predict_block_choose(g, predict, e->key - 'A');
-    return g->ui->answered || e->key == 'A';
+    LetterUse use = predict_block_letter(g, predict, e->key - 'A');
+    g->ui->answered = use == LETTER_ANSWERED;
+    return use != LETTER_UNUSED || e->key == 'A';
 }
 
 /* A letter too many after the answer: it must not open all controls, nor draw another curve. */

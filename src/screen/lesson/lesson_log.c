@@ -199,7 +199,7 @@ void lesson_log_draw(Flow *flow, const LogDef *def) {
         shapes_mark(view->out, NULL, 0);
     }
     shapes_mark(view->out, "run under way", 0);
-    if (log->running && !log->logged) {
+    if (log_has_news(log)) {
         LogRow now = log->now;
         now.aimed = false; /* it is not over yet */
         row(flow, &columns, &now, &pale);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lesson/ways.h"
 #include "ui/scroll.h"
 #include "ui/widgets.h"
 
@@ -18,12 +19,25 @@ static const Target TARGET_CHOICE = {.name = "choice", /* index: the prediction,
                                      .stop = TAB_EACH,
                                      .press = choice_press};
 
-bool predict_block_choose(const Gesture *g, int predict, int choice) {
-    if (choice < 0 || choice >= g->player->lesson.step[g->player->step].predict[predict].choices)
-        return false;
-    scroll_reveal(g, tag_part(&TARGET_CHOICE, predict, choice));
+/* Whether the letter of a choice is a key that the page speaks of. Who presses it may mean either,
+ * so it only points at the choice. */
+static bool means_two(const Player *player, int choice) {
+    const LessonStep *step = &player->lesson.step[player->step];
+    return ways_names_key(&player->lesson, step, (char)('A' + choice));
+}
+
+LetterUse predict_block_letter(const Gesture *g, int predict, int choice) {
+    const LessonStep *step = &g->player->lesson.step[g->player->step];
+    const Tag tag = tag_part(&TARGET_CHOICE, predict, choice);
+    if (choice < 0 || choice >= step->predict[predict].choices) return LETTER_UNUSED;
+    scroll_reveal(g, tag);
+    bool struck = g->player->state[g->player->step].missed[predict] == choice + 1;
+    if (means_two(g->player, choice) && !struck) {
+        g->ui->focus = tag;
+        return LETTER_POINTED;
+    }
     player_choose(g->player, g->lab, predict, choice);
-    return true;
+    return LETTER_ANSWERED;
 }
 
 /* ---- the choices */
@@ -120,6 +134,24 @@ static void choices(Flow *flow, const Asked *asked) {
     flow->y += h;
 }
 
+/* To whoever points at a choice with a letter that means two things: what each key does. */
+static void pointed(Flow *flow, const Asked *asked) {
+    const View *view = flow->view;
+    const int which = view->ui->focus.part;
+    char text[96];
+    if (asked->chosen || !tag_same(view->ui->focus, tag_part(&TARGET_CHOICE, asked->index, which)))
+        return;
+    if (which >= asked->predict->choices || !means_two(view->player, which)) return;
+    if (asked->missed == which + 1) return; /* it has been answered, and is struck out */
+    TextStyle style = lesson_block_body(flow, view->theme->ink);
+    flow->y += lesson_block_gap(flow) * 0.5f;
+    snprintf(text, sizeof text, "Enter answers %c. As a key, %c waits for the answer.", 'A' + which,
+             'A' + which);
+    shapes_mark(view->out, "pointed", which);
+    flow_text(flow, text, &style, lesson_block_line(flow));
+    shapes_mark(view->out, NULL, 0);
+}
+
 /* "You said “12”." and what is said to it. */
 static void quote(Flow *flow, const Asked *asked, int which, const char *before, Color color,
                   Prose then) {
@@ -195,7 +227,7 @@ void predict_block_draw(Flow *flow, const LessonStep *step, int index) {
     View *view = flow->view;
     const Theme *t = view->theme;
     const Asked asked = asked_of(flow, step, index);
-    float pad = view_units(view, flow->room ? 14 : 11), top = flow->y;
+    float pad = view_units(view, view->ui->scale > 1 ? 9 : flow->room ? 14 : 11), top = flow->y;
     Flow inner = *flow;
     inner.x += pad + 3;
     inner.width -= 2 * pad + 3;
@@ -214,10 +246,12 @@ void predict_block_draw(Flow *flow, const LessonStep *step, int index) {
     flow_lead(&inner, lead, waits ? t->bad : t->ink, asked.predict->ask, &style,
               lesson_block_line(flow));
     inner.y += lesson_block_gap(flow) * 0.5f;
-    if (asked.predict->kind == PREDICT_CHOICE)
+    if (asked.predict->kind == PREDICT_CHOICE) {
         choices(&inner, &asked);
-    else
+        pointed(&inner, &asked);
+    } else {
         guess_block_draw(&inner, asked.predict, index, !asked.chosen);
+    }
     presenter_hands(&inner, asked.predict, index, asked.told);
     answer(&inner, &asked);
     flow->y = inner.y + pad;

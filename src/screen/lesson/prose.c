@@ -60,12 +60,11 @@ static bool formula_was(void *data, const char *expression, char *text, size_t s
 }
 
 /* What a number is in the formula as it was written. */
-static bool formula_value(void *data, const char *expression, bool was, double *value,
-                          int *decimals) {
+static bool formula_value(void *data, const char *expression, bool was, FigureNumber *number) {
     const Flow *flow = data;
     Names names = names_in(flow);
     if (was) names = player_names_asked(flow->view->player, flow->view->lab);
-    return names_evaluate(&names, expression, value, decimals, NULL);
+    return say_value(&names, expression, number);
 }
 
 static Formula *formula_of(Flow *flow, const char *tex) {

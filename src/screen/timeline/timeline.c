@@ -9,10 +9,10 @@
 #include "lab/past_words.h"
 #include "lab/replay.h"
 #include "lesson/answer.h"
-#include "panels/legend.h"
 #include "panels/maps.h"
 #include "panels/sketch.h"
 #include "screen/compare/compare.h"
+#include "screen/timeline/loss_chart.h"
 #include "screen/view.h"
 #include "ui/focus.h"
 #include "ui/slider.h"
@@ -20,23 +20,21 @@
 
 /* ---- the axis of time */
 
-/* Under the perceptron rule time is counted in steps that moved the line, as the figures beside it
- * count; otherwise in epochs. */
-static bool counts_steps(const Lab *lab) {
+bool timeline_counts_steps(const Lab *lab) {
     return lab->scene.training.rule == RULE_PERCEPTRON && !lab->compare;
 }
 
 /* When an epoch began that the timeline has recorded. */
 static int64_t time_of(const Lab *lab, const Timeline *t, int64_t epoch) {
     Bucket b;
-    if (!counts_steps(lab)) return epoch;
+    if (!timeline_counts_steps(lab)) return epoch;
     return timeline_at(t, SERIES_MOVES, epoch, &b) ? (int64_t)b.first : 0;
 }
 
 /* The last epoch that had begun by then; in epochs also one to come. */
 static int64_t epoch_by(const Lab *lab, int64_t time) {
     int64_t low = 0, high = lab_last(lab);
-    if (!counts_steps(lab)) return time;
+    if (!timeline_counts_steps(lab)) return time;
     while (low < high) {
         int64_t middle = (low + high + 1) / 2;
         bool begun = time_of(lab, lab_timeline(lab), middle) <= time;
@@ -54,7 +52,7 @@ static int64_t latest(const Lab *lab, int64_t least) {
     enum { TIMES = 5 };
     int64_t last = time_of(lab, lab_timeline(lab), lab_last(lab));
     int64_t ghost = time_of(lab, &lab->ghost, lab->ghost.epochs - 1);
-    int64_t now = counts_steps(lab) ? lab_trainer(lab)->moves : last;
+    int64_t now = timeline_counts_steps(lab) ? lab_trainer(lab)->moves : last;
     int64_t most = last > now ? last : now, share = most > least / TIMES ? most * TIMES : least;
     if (ghost > share) ghost = share;
     return ghost > most ? ghost : most;
@@ -128,22 +126,11 @@ const Target TARGET_SCRUB = {.name = "scrub",
 
 /* ---- the picture */
 
-/* Room for the legend above loss and accuracy: one ends at the bottom, the other at the top. */
-static const float ACCURACY_HEAD = 8; /* units */
-
-typedef struct Chart {
-    Rect rect;
-    int64_t span;
-    float least, most; /* of the loss */
-    bool logarithmic;
-    int parts; /* of the vertical axis */
-} Chart;
-
-static float chart_x(const Chart *c, double time) {
+float timeline_x(const LossChart *c, double time) {
     return c->rect.x + c->rect.w * (float)(time / (double)c->span);
 }
 
-static float chart_y(const Chart *c, float value) {
+float timeline_y(const LossChart *c, float value) {
     float share = c->logarithmic
                       ? logf(fmaxf(value, c->least) / c->least) / logf(c->most / c->least)
                       : value / c->most;
@@ -169,7 +156,7 @@ static float smallest(const Timeline *t, Series series) {
 }
 
 /* Counts have whole numbers: up to 4, 8, 20, 40, 80 or 100 points, never quarters of one. */
-static void divide(const View *view, Chart *c, bool whole) {
+static void divide(const View *view, LossChart *c, bool whole) {
     if (whole && c->most < 4) c->most = 4;
     bool tens = log10f(c->most) == floorf(log10f(c->most));
     c->parts = whole && tens ? 5 : 4;
@@ -183,7 +170,7 @@ static float grown_to(const Lab *lab) {
     return next < 1e30 ? (float)next : 1e3f * greatest(lab_timeline(lab), SERIES_LOSS);
 }
 
-static bool has_ghost(const View *view) {
+bool timeline_has_ghost(const View *view) {
     return view->lab->ghost.epochs > 1 && !ui_hides(view->ui, HIDE_RUNS);
 }
 
@@ -191,19 +178,20 @@ static bool has_ghost(const View *view) {
  * that. */
 static float least_of(const View *view, Series series) {
     float least = smallest(lab_timeline(view->lab), series);
-    return has_ghost(view) ? fminf(least, smallest(&view->lab->ghost, series)) : least;
+    return timeline_has_ghost(view) ? fminf(least, smallest(&view->lab->ghost, series)) : least;
 }
 
-static Chart chart_of(const View *view, Rect rect, Series series) {
+static LossChart chart_of(const View *view, Rect rect, Series series) {
     const Lab *lab = view->lab;
     float most =
         fmaxf(greatest(lab_timeline(lab), series), greatest(lab_timeline(lab), SERIES_TEST_LOSS));
     float now = series == SERIES_WRONG ? (float)lab->score.wrong : (float)lab->score.loss;
     if (isfinite(now)) most = fmaxf(most, now); /* weights set by hand are not recorded yet */
     const Guess *guess = sketch_of(view, PREDICT_LOSS); /* its axes are those it was drawn on */
-    Chart c = {.rect = rect,
-               .span = timeline_span(lab, view->player),
-               .logarithmic = (view->ui->extra[EXTRA_LOG_LOSS] || lab->run->diverged) && !guess};
+    LossChart c = {.rect = rect,
+                   .span = timeline_span(lab, view->player),
+                   .logarithmic =
+                       (view->ui->extra[EXTRA_LOG_LOSS] || lab->run->diverged) && !guess};
     if (lab->run->diverged) most = fmaxf(most, grown_to(lab));
     if (guess) most = fmaxf(most, guess->high);
     c.most = most > 0 && isfinite(most)
@@ -217,19 +205,19 @@ static Chart chart_of(const View *view, Rect rect, Series series) {
 
 /* Epochs or steps per tick: 1, 2 or 5 times a power of ten; ten parts at most up to 20,
  * else five. */
-static int64_t ticks(const View *view, const Chart *c) {
+static int64_t ticks(const View *view, const LossChart *c) {
     float room = c->rect.w / view_units(view, 44), most = c->span <= 20 ? 10 : 5;
     float every = (float)c->span / fminf(room, most);
     return every > 1 ? (int64_t)ticks_round_up((double)every, (const double[]){2, 5}, 2) : 1;
 }
 
 /* The numbers below, and before them what they count. */
-static void times(View *view, const Chart *c, TextStyle style) {
+static void times(View *view, const LossChart *c, TextStyle style) {
     char text[32];
     float y = c->rect.y + c->rect.h + view_units(view, 16);
     shapes_mark(view->out, "time unit", 0);
     if (!view->ui->projector) /* there the figures reach as far */
-        view_text(view, counts_steps(view->lab) ? "steps" : "epochs",
+        view_text(view, timeline_counts_steps(view->lab) ? "steps" : "epochs",
                   c->rect.x - view_units(view, 8), y, 0, &style);
     shapes_mark(view->out, NULL, 0);
     style.align = ALIGN_CENTER;
@@ -239,13 +227,13 @@ static void times(View *view, const Chart *c, TextStyle style) {
             snprintf(text, sizeof text, "%lld", (long long)time);
         else
             text_short((double)time, 3, text, sizeof text);
-        view_text(view, text, chart_x(c, (double)time), y, 0, &style);
+        view_text(view, text, timeline_x(c, (double)time), y, 0, &style);
     }
 }
 
-static void grid_line(View *view, const Chart *c, float value, const TextStyle *style) {
+static void grid_line(View *view, const LossChart *c, float value, const TextStyle *style) {
     char text[32];
-    float y = chart_y(c, value);
+    float y = timeline_y(c, value);
     shapes_line(view->out, (Point){c->rect.x, y}, (Point){c->rect.x + c->rect.w, y}, 1,
                 view->theme->hairline);
     shapes_mark(view->out, "loss tick", 0);
@@ -254,7 +242,7 @@ static void grid_line(View *view, const Chart *c, float value, const TextStyle *
     shapes_mark(view->out, NULL, 0);
 }
 
-static void grid(View *view, const Chart *c) {
+static void grid(View *view, const LossChart *c) {
     TextStyle style = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_RIGHT);
     style.face = FONT_REGULAR;
     double value[TICKS_MOST];
@@ -271,7 +259,7 @@ static void grid(View *view, const Chart *c) {
 enum { CURVE_MOST = 3000 };
 
 /* now: where the curve ends within an epoch that is under way; NULL for none. */
-static void curve(View *view, const Chart *c, const Timeline *t, Series series, float width,
+static void curve(View *view, const LossChart *c, const Timeline *t, Series series, float width,
                   float dash, Color color, const Point *now, const char *tag) {
     Point point[CURVE_MOST];
     int count = 0, every = t->buckets * 2 / CURVE_MOST + 1;
@@ -285,11 +273,11 @@ static void curve(View *view, const Chart *c, const Timeline *t, Series series, 
         }
         int64_t time = time_of(view->lab, t, i * t->stride);
         if (time > c->span) break; /* of the run before, which went on for longer */
-        float x = chart_x(c, (double)time);
-        point[count++] = (Point){x, chart_y(c, b->first)};
+        float x = timeline_x(c, (double)time);
+        point[count++] = (Point){x, timeline_y(c, b->first)};
         /* A bucket of many epochs shows its extremes too: no spike is lost. */
         if (t->stride > 1 && count + 2 < CURVE_MOST && b->greatest > b->first)
-            point[count++] = (Point){x, chart_y(c, b->greatest)};
+            point[count++] = (Point){x, timeline_y(c, b->greatest)};
         if (count + 2 >= CURVE_MOST) break;
     }
     if (now && count < CURVE_MOST) point[count++] = *now;
@@ -298,23 +286,23 @@ static void curve(View *view, const Chart *c, const Timeline *t, Series series, 
 }
 
 /* The run's present place, within an epoch too. */
-static Point now_of(const Lab *lab, const Chart *c, Series series) {
+static Point now_of(const Lab *lab, const LossChart *c, Series series) {
     const Trainer *t = lab_trainer(lab);
-    double now = (double)(counts_steps(lab) ? t->moves : t->epoch);
-    if (!counts_steps(lab) && lab_train_samples(lab)->count > 0)
+    double now = (double)(timeline_counts_steps(lab) ? t->moves : t->epoch);
+    if (!timeline_counts_steps(lab) && lab_train_samples(lab)->count > 0)
         now += (double)t->position / (double)lab_train_samples(lab)->count;
     float value = series == SERIES_WRONG ? (float)lab->score.wrong : (float)lab->score.loss;
-    return (Point){chart_x(c, now), chart_y(c, value)};
+    return (Point){timeline_x(c, now), timeline_y(c, value)};
 }
 
 /* From the last epoch that is kept to what came of the next. */
-static void outbreak(View *view, const Chart *c, Point now) {
+static void outbreak(View *view, const LossChart *c, Point now) {
     const Lab *lab = view->lab;
     double next = (double)lab_trainer(lab)->epoch + 1;
     if (!lab->run->diverged) return;
     shapes_mark(view->out, "outbreak", 0);
-    shapes_dashed(view->out, now, (Point){chart_x(c, next), chart_y(c, grown_to(lab))}, 2.4f, 5,
-                  view->theme->bad);
+    shapes_dashed(view->out, now, (Point){timeline_x(c, next), timeline_y(c, grown_to(lab))}, 2.4f,
+                  5, view->theme->bad);
     shapes_mark(view->out, NULL, 0);
 }
 
@@ -331,7 +319,7 @@ static const char *moment_words(const Lab *lab, char text[96]) {
     return text;
 }
 
-static void moment(View *view, const Chart *c, Point now) {
+static void moment(View *view, const LossChart *c, Point now) {
     float x = now.x;
     shapes_line(view->out, (Point){x, c->rect.y}, (Point){x, c->rect.y + c->rect.h}, 1.6f,
                 view->theme->gold);
@@ -340,7 +328,7 @@ static void moment(View *view, const Chart *c, Point now) {
 }
 
 /* What goes on, as far as there is room before `end`, where the legend begins. */
-static void moment_hint(View *view, const Chart *c, Point now, float end) {
+static void moment_hint(View *view, const LossChart *c, Point now, float end) {
     const Trainer *t = lab_trainer(view->lab);
     bool told =
         view->ui->moment >= 0 || view->ui->accuracy || c->parts < 4 || view->lab->run->diverged;
@@ -355,18 +343,15 @@ static void moment_hint(View *view, const Chart *c, Point now, float end) {
     shapes_mark(view->out, NULL, 0);
 }
 
-/* Whether there is an accuracy to draw: it was asked for, and points have classes. */
-static bool has_accuracy(const View *view) {
+bool timeline_has_accuracy(const View *view) {
     return view->ui->accuracy && isfinite(view->lab->score.accuracy);
 }
 
-enum { LEGEND_PARTS = 4 }; /* of the loss's axis, where the chart is high enough for a legend */
-
 /* Accuracy beside the loss, from 0 to 100 % on an axis of its own at the right. */
-static void accuracy(View *view, const Chart *loss, bool tested) {
+static void accuracy(View *view, const LossChart *loss, bool tested) {
     const Theme *t = view->theme;
     const Timeline *timeline = lab_timeline(view->lab);
-    Chart c = {.rect = loss->rect, .span = loss->span, .most = 1};
+    LossChart c = {.rect = loss->rect, .span = loss->span, .most = 1};
     char text[16];
     TextStyle style = view_style(view, TYPE_CAPTION, t->good, ALIGN_LEFT);
     style.face = FONT_REGULAR;
@@ -375,77 +360,21 @@ static void accuracy(View *view, const Chart *loss, bool tested) {
     for (int i = 0; i <= 4; i += every) {
         snprintf(text, sizeof text, "%d %%", 25 * i);
         view_text(view, text, c.rect.x + c.rect.w + view_units(view, 8),
-                  chart_y(&c, (float)i / 4) + view_units(view, 4), 0, &style);
+                  timeline_y(&c, (float)i / 4) + view_units(view, 4), 0, &style);
     }
     shapes_mark(view->out, NULL, 0);
     if (tested) curve(view, &c, timeline, SERIES_TEST_ACCURACY, 1.5f, 4, t->good, NULL, "curve");
     curve(view, &c, timeline, SERIES_ACCURACY, 1.8f, 0, t->good, NULL, "curve");
 }
 
-/* Returns where it begins. */
-static float legend_items(View *view, const Chart *c, bool tested) {
-    const Theme *t = view->theme;
-    float up = has_accuracy(view) ? -ACCURACY_HEAD : 14; /* where it is in no curve's way */
-    float x = c->rect.x + c->rect.w - view_units(view, 8), y = c->rect.y + view_units(view, up);
-    bool numbers = view->ui->accuracy && view->lab->scene.data.kind == LABEL_NUMBER;
-    TextStyle style = view_style(view, TYPE_SMALL, t->quiet, ALIGN_RIGHT);
-    shapes_mark(view->out, "curve legend", 0);
-    if (numbers)
-        x -= view_text(view, "no accuracy: labels are numbers", x, y, 0, &style) +
-             view_units(view, 16);
-    if (has_accuracy(view)) view_legend_item(view, &x, y, "accuracy", 1.8f, 0, t->good);
-    if (c->parts < LEGEND_PARTS) { /* a low chart has room for what its second axis is */
-        shapes_mark(view->out, NULL, 0);
-        return x;
-    }
-    if (tested) view_legend_item(view, &x, y, "held out", 1.6f, 4, t->quiet);
-    view_legend_item(view, &x, y, "trained", 2.2f, 0, t->ink);
-    const Guess *guess = sketch_of(view, PREDICT_LOSS);
-    if (guess && answer_open(view->player, PREDICT_LOSS) < 0)
-        view_legend_item(view, &x, y, "your curve", 2.4f, 7, t->ink);
-    if (has_ghost(view)) {
-        const TrailWay now = {*lab_settings(view->lab), view->lab->scene.network};
-        char text[LEGEND_WAY], before[LEGEND_WAY + 16];
-        legend_way(view, &view->lab->ghost_way, &now, text);
-        snprintf(before, sizeof before, "before%s%s", text[0] ? ", " : "", text);
-        view_legend_item(view, &x, y, before, 1.4f, 0, t->faint);
-    }
-    shapes_mark(view->out, NULL, 0);
-    return x;
-}
-
-/* How far to the right curves and the present moment reach. */
-static float reach_of(const View *view, const Chart *c, Point now) {
-    const Lab *lab = view->lab;
-    if (counts_steps(lab)) return now.x;
-    float end = chart_x(c, (double)lab_timeline(lab)->epochs - 1);
-    if (has_ghost(view)) end = fmaxf(end, chart_x(c, (double)lab->ghost.epochs - 1));
-    return fmaxf(end, now.x);
-}
-
-/* On a ground of its own where curves reach it. Returns where it begins. */
-static float legend(View *view, const Chart *c, bool tested, Point now) {
-    Shapes scratch = {0};
-    View aside = *view;
-    aside.out = &scratch;
-    float pad = view_units(view, 6), begin = legend_items(&aside, c, tested);
-    shapes_destroy(&scratch);
-    if (!has_accuracy(view) && reach_of(view, c, now) > begin - pad) {
-        Rect ground = {begin - pad, c->rect.y + view_units(view, 3),
-                       c->rect.x + c->rect.w - begin + 2 * pad, view_units(view, 16)};
-        shapes_rect(view->out, ground, 3, color_faded(view->theme->card, 0.88f));
-    }
-    return legend_items(view, c, tested);
-}
-
 /* ---- edits in the middle of the run */
 
-static float edit_x(const View *view, const Chart *c, const PastEntry *entry) {
-    return chart_x(c, (double)time_of(view->lab, lab_timeline(view->lab), entry->epoch));
+static float edit_x(const View *view, const LossChart *c, const PastEntry *entry) {
+    return timeline_x(c, (double)time_of(view->lab, lab_timeline(view->lab), entry->epoch));
 }
 
 /* A small mark at the foot of the curve for each, one for those at the same place. */
-static void edits(View *view, const Chart *c) {
+static void edits(View *view, const LossChart *c) {
     const Past *past = &view->lab->past;
     float foot = c->rect.y + c->rect.h, size = view_units(view, 4), last = -INFINITY;
     for (int i = 0; i < past->count; i++) {
@@ -463,7 +392,7 @@ static void edits(View *view, const Chart *c) {
 }
 
 /* The words of the mark that is nearest, within reach; "" for none. */
-static const char *edit_at(const View *view, const Chart *c, float x, char text[96]) {
+static const char *edit_at(const View *view, const LossChart *c, float x, char text[96]) {
     const Past *past = &view->lab->past;
     float nearest = view_units(view, 6);
     text[0] = '\0';
@@ -479,7 +408,7 @@ static const char *edit_at(const View *view, const Chart *c, float x, char text[
 }
 
 /* The moment under the pointer: its value, and whose boundary the plane shows for it. */
-static void read_out(View *view, const Chart *c, Series series) {
+static void read_out(View *view, const LossChart *c, Series series) {
     int64_t epoch = view->ui->moment;
     Bucket b;
     if (epoch < 0 || !timeline_at(lab_timeline(view->lab), series, epoch, &b)) return;
@@ -487,11 +416,11 @@ static void read_out(View *view, const Chart *c, Series series) {
     int ghost = maps_ghost_at(view->maps, epoch);
     char number[32], edit[96], text[256];
     int64_t time = time_of(view->lab, lab_timeline(view->lab), epoch);
-    int used =
-        snprintf(text, sizeof text, "%s %lld: %s", counts_steps(view->lab) ? "step" : "epoch",
-                 (long long)time, text_short((double)b.first, 3, number, sizeof number));
+    int used = snprintf(text, sizeof text, "%s %lld: %s",
+                        timeline_counts_steps(view->lab) ? "step" : "epoch", (long long)time,
+                        text_short((double)b.first, 3, number, sizeof number));
     Bucket right_ones;
-    if (has_accuracy(view) &&
+    if (timeline_has_accuracy(view) &&
         timeline_at(lab_timeline(view->lab), SERIES_ACCURACY, epoch, &right_ones))
         used += snprintf(text + used, sizeof text - (size_t)used, " · %.0f %%",
                          (double)right_ones.first * 100);
@@ -499,7 +428,7 @@ static void read_out(View *view, const Chart *c, Series series) {
         used += snprintf(
             text + used, sizeof text - (size_t)used, " · boundary of %lld",
             (long long)time_of(view->lab, lab_timeline(view->lab), view->maps->ghost[ghost].epoch));
-    Point at = {chart_x(c, (double)time), chart_y(c, b.first)};
+    Point at = {timeline_x(c, (double)time), timeline_y(c, b.first)};
     if (edit_at(view, c, at.x, edit)[0])
         snprintf(text + used, sizeof text - (size_t)used, " · %s", edit);
     bool right = at.x > c->rect.x + c->rect.w / 2;
@@ -515,10 +444,10 @@ static void read_out(View *view, const Chart *c, Series series) {
 }
 
 /* The person's sketch of what the loss will do. */
-static void sketch(View *view, const Chart *c) {
+static void sketch(View *view, const LossChart *c) {
     const Guess *guess = sketch_of(view, PREDICT_LOSS);
     if (!guess) return;
-    float right = chart_x(c, (double)guess->right), high = chart_y(c, guess->high);
+    float right = timeline_x(c, (double)guess->right), high = timeline_y(c, guess->high);
     Rect pad = {c->rect.x, high, right - c->rect.x, c->rect.y + c->rect.h - high};
     sketch_draw(view, PREDICT_LOSS, pad);
 }
@@ -530,15 +459,18 @@ static void chart(View *view, Rect area) {
     bool perceptron = lab->scene.training.rule == RULE_PERCEPTRON,
          tested = lab_test_samples(lab)->count > 0 && !perceptron;
     Series series = perceptron ? SERIES_WRONG : SERIES_LOSS;
-    if (has_accuracy(view)) {
-        float head = view_units(view, ACCURACY_HEAD + 8);
+    const float head = view_units(view, (float)LEGEND_HEAD + 8);
+    if (timeline_has_accuracy(view))
         area = (Rect){area.x, area.y + head, area.w - view_units(view, 24), area.h - head};
+    LossChart c = chart_of(view, area, series);
+    if (!timeline_has_accuracy(view) && timeline_is_headed(view, &c, tested)) {
+        c.rect.y += head;
+        c.rect.h -= head;
     }
-    Chart c = chart_of(view, area, series);
     grid(view, &c);
-    if (has_ghost(view))
+    if (timeline_has_ghost(view))
         curve(view, &c, &lab->ghost, series, 1.4f, 0, t->faint, NULL, "ghost curve");
-    if (has_accuracy(view)) accuracy(view, &c, tested);
+    if (timeline_has_accuracy(view)) accuracy(view, &c, tested);
     if (tested)
         curve(view, &c, lab_timeline(lab), SERIES_TEST_LOSS, 1.6f, 4, t->quiet, NULL, "curve");
     Point now = now_of(lab, &c, series);
@@ -550,8 +482,9 @@ static void chart(View *view, Rect area) {
     moment(view, &c, now);
     float end = c.rect.x + c.rect.w;
     sketch(view, &c);
-    bool told = c.parts == LEGEND_PARTS ? !perceptron || view->ui->accuracy : has_accuracy(view);
-    if (told) end = legend(view, &c, tested, now);
+    bool told =
+        c.parts == LEGEND_PARTS ? !perceptron || view->ui->accuracy : timeline_has_accuracy(view);
+    if (told) end = timeline_legend(view, &c, tested, now);
     moment_hint(view, &c, now, end);
     read_out(view, &c, series);
     view_focus(view, area, 4, tag_of(&TARGET_SCRUB, 0));

@@ -38,8 +38,10 @@ void transport_row(View *view, Rect row);
 
 typedef enum WayOn {
     WAY_BACK,   /* to where the loss was least */
-    WAY_SLOWER, /* on from there with a tenth of the rate */
+    WAY_SLOWER, /* on from there with the usual rate, or a tenth of this one */
     WAY_RATE,   /* on from here with a better rate */
+    WAY_SCALE,  /* from the start, with the columns scaled */
+    WAY_ADAM,   /* on from here with another optimizer, and its rate */
     WAY_AGAIN   /* from the start with it */
 } WayOn;
 

@@ -133,20 +133,21 @@ static float figure(View *view, Point at, float width, const TextStyle *big, con
     return view_text(view, number, at.x, at.y, width, big);
 }
 
+static float name_width(const View *view, const char *what) {
+    TextStyle small = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
+    return text_width(view->glyphs, what, &small, view->ui->density);
+}
+
 /* The usual size, or the largest at which both figures fit side by side, even at 1e6 epochs. */
 static TextStyle figure_style(const View *view, const Figures *f, float width, float gap) {
     TextStyle big = view_style(view, TYPE_FIGURE, view->theme->ink, ALIGN_LEFT);
-    float wide = gap;
+    float number[2], name = name_width(view, f->what[0]), room = width - gap;
     for (int i = 0; i < 2; i++)
-        wide += text_width(view->glyphs, f->number[i], &big, view->ui->density);
+        number[i] = text_width(view->glyphs, f->number[i], &big, view->ui->density);
     /* A little less than that: letters come in whole pixels. */
-    if (wide > width) big.size *= fmaxf(0.5f, 0.96f * (width - gap) / (wide - gap));
+    float share = 0.96f * fminf(room / (number[0] + number[1]), (room - name) / number[1]);
+    if (fmaxf(number[0], name) + number[1] > room + 1) big.size *= fmaxf(0.5f, fminf(share, 1));
     return big;
-}
-
-static float name_width(View *view, const char *what) {
-    TextStyle small = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
-    return text_width(view->glyphs, what, &small, view->ui->density);
 }
 
 static void large_figures(View *view, const Figures *f, Rect rect) {

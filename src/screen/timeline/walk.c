@@ -56,23 +56,52 @@ static bool is_close(const View *view) {
     return view->layout.fold == FOLD_COLUMN;
 }
 
-/* Below a dot: the node's name, and what is known of it. */
-static void label(View *view, const GraphRun *g, int step, Point at, float room, bool turn) {
+static double number_of(const GraphRun *g, int step) {
+    int node = graph_step_node(g, step);
+    return step > g->count ? g->grad[node] : g->value[node];
+}
+
+static TextStyle number_style(const View *view, bool back) {
+    const Theme *t = view->theme;
+    TextStyle style = view_style(view, TYPE_SMALL, back ? t->gold_text : t->ink, ALIGN_CENTER);
+    if (back) style.face = FONT_BOLD;
+    return style;
+}
+
+static bool all_fit(const View *view, const GraphRun *g, float room, int digits) {
+    for (int step = 1; step <= g->walked; step++) {
+        char number[32];
+        TextStyle style = number_style(view, step > g->count);
+        text_short(number_of(g, step), digits, number, sizeof number);
+        if (text_width(view->glyphs, number, &style, view->ui->density) > room) return false;
+    }
+    return true;
+}
+
+/* In how many digits a step's number stands below its dot, where all of them have room for so many.
+ * Where they have none, the last one stands there alone, unless the next step is asked for: 0 for
+ * the others. */
+static int digits_of(const View *view, const GraphRun *g, int digits, int step) {
+    bool alone = step == g->walked && turn_step(view->lab) == 0;
+    return digits > 1 ? digits : alone ? 3 : 0;
+}
+
+/* Below a dot: the node's name, and what is known of it in so many digits, 0 for nothing. */
+static void label(View *view, const GraphRun *g, int step, Point at, float room, int digits) {
+    bool turn = step == turn_step(view->lab);
     bool back = step > g->count, known = step <= g->walked;
     int node = graph_step_node(g, step);
     char name[GRAPH_NAME], number[32];
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_CENTER);
-    TextStyle value = style;
+    TextStyle value = number_style(view, back && known);
     if (back && (known || turn)) style.color = view->theme->gold_text;
     style.face = FONT_MATH_ITALIC;
     style.size *= 1.1f;
     view_text(view, graph_words_name(g, node, name), at.x, at.y, room - 2, &style);
-    value.color = !known ? view->theme->quiet : back ? view->theme->gold_text : view->theme->ink;
-    if (back && known) value.face = FONT_BOLD;
-    const char *text =
-        turn ? "your turn" : text_short(back ? g->grad[node] : g->value[node], 3, number, 32);
-    if (!known && !turn) return;
-    if (text_width(view->glyphs, text, &value, view->ui->density) > room * (turn ? 1.6f : 1))
+    if (!known) value.color = view->theme->quiet;
+    if (!turn && (!known || digits == 0)) return;
+    const char *text = turn ? "your turn" : text_short(number_of(g, step), digits, number, 32);
+    if (text_width(view->glyphs, text, &value, view->ui->density) > room * (turn ? 1.6f : 2))
         return;
     shapes_mark(view->out, "walk value", step);
     view_text(view, text, at.x, at.y + view_units(view, is_close(view) ? 16 : 19), 0, &value);
@@ -85,14 +114,15 @@ static void name_here(View *view, const GraphRun *g, Rect rect, float y) {
     float room = view_units(view, 76), half = room / 2;
     if (step == 0) return;
     float x = fminf(fmaxf(step_x(g, rect, step), rect.x + half), rect.x + rect.w - half);
-    label(view, g, step, (Point){x, y + view_units(view, is_close(view) ? 18 : 20)}, room,
-          step == turn);
+    label(view, g, step, (Point){x, y + view_units(view, is_close(view) ? 18 : 20)}, room, 3);
 }
 
 static void dots(View *view, const GraphRun *g, Rect rect, float y) {
     const Theme *t = view->theme;
     float room = rect.w / (float)(graph_total(g) + 1), small = view_units(view, 4);
     int turn = turn_step(view->lab);
+    int digits = 3;
+    while (digits > 1 && !all_fit(view, g, room, digits)) digits--;
     for (int step = 1; step <= graph_total(g); step++) {
         bool back = step > g->count, done = step <= g->walked;
         float x = step_x(g, rect, step), r = step == g->walked ? 1.5f * small : small;
@@ -106,7 +136,7 @@ static void dots(View *view, const GraphRun *g, Rect rect, float y) {
         }
         if (room >= view_units(view, 22))
             label(view, g, step, (Point){x, y + view_units(view, is_close(view) ? 19 : 26)}, room,
-                  step == turn);
+                  digits_of(view, g, digits, step));
     }
     if (room < view_units(view, 22)) name_here(view, g, rect, y);
 }

@@ -2,7 +2,7 @@
 """Makes the page: page.html with its scripts, and in it the program, the fonts, the lessons and the
 licences. Fonts are cut to the letters that the program may write, by fonttools' pyftsubset.
 
-usage: pack.py [--folder] OUT HTML PAGE.js PROGRAM.js LICENCES.txt FONTS-FOLDER LESSON...
+usage: pack.py [--folder] OUT HTML PAGE.js HELPER.js PROGRAM.js LICENCES.txt FONTS-FOLDER LESSON...
        pack.py --fonts OUT FONTS-FOLDER
 
 With --folder, OUT is a folder for a web server: what lies in the page otherwise is a file beside it. With --fonts, it is
@@ -39,6 +39,14 @@ FONTS = {
     'DejaVuSansMono.ttf': MONO,
     'DejaVuSans.ttf': REST,
 }
+# What the same letters are called by now. They go by the earlier name in the page; the signs of formulas have become a
+# font of their own.
+LATER = {
+    'STIXGeneral-Regular.otf': 'STIXTwoText-Regular.otf',
+    'STIXGeneral-Italic.otf': 'STIXTwoText-Italic.otf',
+    'STIXGeneral-Bold.otf': 'STIXTwoText-Bold.otf',
+}
+SIGNS = 'STIXTwoMath-Regular.otf'
 
 
 def read(path):
@@ -46,24 +54,38 @@ def read(path):
         return file.read()
 
 
-def find_font(name, folder):
+def find_file(name, folder):
     for above, _, names in os.walk(folder):
         if name in names:
             return os.path.join(above, name)
-    sys.exit(f'{name} is not in {folder}: install the fonts Inter, STIX and DejaVu')
+    return None
+
+
+def find_fonts(folder):
+    """What each font is called in the page, its file and its letters."""
+    found = []
+    for name, letters in FONTS.items():
+        path = find_file(name, folder) or name in LATER and find_file(LATER[name], folder)
+        if not path:
+            sys.exit(f'{name} is not in {folder}: install the fonts Inter, STIX and DejaVu')
+        found.append((name, path, letters))
+    signs = find_file(SIGNS, folder)
+    if signs and not find_file('STIXGeneral-Regular.otf', folder):
+        found.append((SIGNS, signs, MATH))
+    return found
 
 
 def cut_font(path, letters, scratch):
     """The font with these letters, hints and all, under no name: some names are reserved."""
     out = os.path.join(scratch, os.path.basename(path))
     subprocess.run(['pyftsubset', path, '--unicodes=' + letters, '--layout-features=', '--name-IDs=',
-                    '--notdef-outline', '--hinting', '--drop-tables+=FFTM', '--output-file=' + out], check=True)
+                    '--notdef-outline', '--hinting', '--drop-tables+=FFTM,MATH', '--output-file=' + out], check=True)
     return read(out)
 
 
 def cut_fonts(fonts):
     with tempfile.TemporaryDirectory() as scratch:
-        return [(name, cut_font(find_font(name, fonts), letters, scratch)) for name, letters in FONTS.items()]
+        return [(name, cut_font(path, letters, scratch)) for name, path, letters in find_fonts(fonts)]
 
 
 def write_fonts(out, fonts):
@@ -73,9 +95,9 @@ def write_fonts(out, fonts):
             file.write(data)
 
 
-def cargo(program, licences, fonts, lessons):
+def cargo(helper, program, licences, fonts, lessons):
     files = [('page.wasm', read(program[:-len('.js')] + '.wasm')), ('program', read(program)),
-             ('licences', read(licences))]
+             ('helper', read(helper)), ('licences', read(licences))]
     files += [('fonts/' + name, data) for name, data in cut_fonts(fonts)]
     files += [('lessons/' + os.path.basename(path), read(path)) for path in lessons]
     index = json.dumps([[name, len(data)] for name, data in files]).encode()
@@ -94,8 +116,8 @@ def main():
     if words[0] == '--fonts':
         return write_fonts(*words[1:])
     folder = words[0] == '--folder'
-    out, html, page, program, licences, fonts, *lessons = words[folder:]
-    inside = cargo(program, licences, fonts, lessons)
+    out, html, page, helper, program, licences, fonts, *lessons = words[folder:]
+    inside = cargo(helper, program, licences, fonts, lessons)
     script = ''
     if folder:
         os.makedirs(out, exist_ok=True)

@@ -6,7 +6,7 @@ const page = (() => {
   const context = canvas.getContext('2d', { alpha: false });
   const shapes = ['default', 'grab', 'crosshair', 'move', 'ew-resize', 'ns-resize'];
   const MOVE = 0, PRESS = 1, RELEASE = 2, LEFT = 1, RIGHT = 3, SHIFT = 1, CTRL = 2, FINGER = 4;
-  const stats = { frames: 0, drawn: 0, busy: 0, first: 0, shown: 0 }; // for measuring
+  const stats = { frames: 0, drawn: 0, busy: 0, first: 0, shown: 0, helped: 0 }; // for measuring
   const prefix = 'halfplane:';
   let shape = -1, FS = null;
 
@@ -307,22 +307,93 @@ const page = (() => {
 
   // ---- pictures
   let image = null; // the program's pixels; made anew when they or its memory are elsewhere
+  function fit(width, height) {
+    if (canvas.width !== width || canvas.height !== height) { canvas.width = width; canvas.height = height; }
+    if (!stats.first) stats.first = performance.now();
+  }
   function show(pixels, width, height) {
     const buffer = Module.HEAPU8.buffer;
-    if (canvas.width !== width || canvas.height !== height) { canvas.width = width; canvas.height = height; }
+    fit(width, height);
     if (!image || image.data.buffer !== buffer || image.data.byteOffset !== pixels || image.width !== width || image.height !== height)
       image = new ImageData(new Uint8ClampedArray(buffer, pixels, width * height * 4), width, height);
-    if (!stats.first) stats.first = performance.now();
     stats.drawn++;
   }
   const showPart = (left, top, width, height) => {
     context.putImageData(image, 0, 0, left, top, width, height);
     stats.shown += width * height;
   };
-  function frame(now) {
+
+  // ---- a second thread (helper.js), where the browser has one: it paints while this one computes the next picture
+  const helper = (() => {
+    let worker = null, given = null, ready = false, busy = false, next = null, turn = 0, shown = [];
+    const paints = { always: false }; // for tests: at rest, too
+    const equip = (module, program) => { given = { module, program }; };
+    function hire() { // when it is first of use
+      try {
+        const fonts = FS.readdir('/fonts').filter(name => !name.startsWith('.')).map(name => [name, FS.readFile('/fonts/' + name)]);
+        worker = new Worker(URL.createObjectURL(new Blob([given.program], { type: 'text/javascript' })));
+        worker.onmessage = answer;
+        worker.onerror = dismiss;
+        worker.postMessage({ module: given.module, fonts });
+      } catch (e) { dismiss(); }
+      given = null;
+    }
+    function dismiss() { // this thread paints, as before
+      if (worker) worker.terminate();
+      worker = next = null;
+      ready = busy = false;
+    }
+    function helps(playing) {
+      if (!playing && !paints.always) return false;
+      if (given && navigator.hardwareConcurrency > 1) hire();
+      return ready;
+    }
+    function post(picture) {
+      busy = true;
+      worker.postMessage({ ...picture, shown }, [picture.bytes.buffer, ...shown]); // it writes into these again
+      shown = [];
+    }
+    function packOff(at, size, width, height, density, afresh) {
+      const picture = { bytes: Module.HEAPU8.slice(at, at + size), width, height, density, afresh, turn };
+      if (busy) next = picture; else post(picture);
+    }
+    function recall() { // this thread has painted something newer
+      turn++;
+      next = null;
+    }
+    function answer({ data }) {
+      if (data.failed) return dismiss();
+      if (data.ready) { ready = true; return; }
+      busy = false;
+      if (next) post(next);
+      next = null;
+      if (data.turn === turn) put(data);
+      shown.push(...data.parts.map(p => p.part.buffer));
+      if (owed) step(performance.now());
+    }
+    function put(data) {
+      const before = performance.now();
+      fit(data.width, data.height);
+      for (const { left, top, width, part } of data.parts) {
+        context.putImageData(new ImageData(part, width), left, top);
+        stats.shown += part.length / 4;
+      }
+      stats.drawn++;
+      stats.helped++;
+      stats.busy += performance.now() - before;
+    }
+    return { equip, helps, packOff, recall, paints, behind: () => next !== null };
+  })();
+
+  let owed = false; // the screen took a frame, and the helper was two behind
+  function step(now) {
     const before = performance.now();
-    Module._page_frame(now / 1000, canvas.clientWidth, canvas.clientHeight, devicePixelRatio || 1);
+    owed = helper.behind();
+    if (!owed) Module._page_frame(now / 1000, canvas.clientWidth, canvas.clientHeight, devicePixelRatio || 1);
     stats.busy += performance.now() - before;
+  }
+  function frame(now) {
+    step(now);
     stats.frames++;
     requestAnimationFrame(frame);
   }
@@ -335,8 +406,15 @@ const page = (() => {
   async function start() {
     const all = unpack(await cargo());
     const inside = name => all.find(f => f[0] === name)[1], text = name => new TextDecoder().decode(inside(name));
-    Module.wasmBinary = inside('page.wasm');
+    Module.instantiateWasm = (imports, done) => {
+      WebAssembly.instantiate(inside('page.wasm'), imports).then(({ instance, module }) => {
+        helper.equip(module, text('program') + text('helper'));
+        done(instance, module);
+      }, failed);
+      return {};
+    };
     licence = text('licences');
+    let failed = null;
     const program = document.createElement('script');
     program.textContent = text('program');
     document.head.append(program);
@@ -344,7 +422,7 @@ const page = (() => {
     Module.noInitialRun = true;
     Module.preRun = [() => Object.assign(Module.ENV, {
       HALFPLANE_LESSONS: '/lessons', HALFPLANE_FONTS: '/fonts', HALFPLANE_BASE: home, ...(framed && { HALFPLANE_FRAME: '1' }) })];
-    await new Promise(done => { Module.onRuntimeInitialized = done; halfplane(Module); });
+    await new Promise((done, fail) => { failed = fail; Module.onRuntimeInitialized = done; halfplane(Module); });
     FS = Module.FS;
     for (const path of ['/own/', '/files/', '/fonts/', '/lessons/']) folder(path);
     for (const [path, bytes] of all) if (path.includes('/')) FS.writeFile('/' + path, bytes);
@@ -360,7 +438,8 @@ const page = (() => {
     requestAnimationFrame(frame);
   }
 
-  return { begin, show, showPart, pick, give, copy, copyPicture, address, stats, keep, forget,
+  return { begin, show, showPart, helps: helper.helps, packOff: helper.packOff, recall: helper.recall, paints: helper.paints,
+    pick, give, copy, copyPicture, address, stats, keep, forget,
     told: text => { told.textContent = text; },
     pointer: s => { if (s !== shape) canvas.style.cursor = shapes[shape = s]; },
     fullScreen: full => full ? document.documentElement.requestFullscreen().catch(() => 0) : document.fullscreenElement && document.exitFullscreen() };
