@@ -192,7 +192,7 @@ static uint64_t held_state(const Played *p) {
                               point ? lab->selected.point : 0,
                               space ? (double)ui->space : 0,
                               threshold ? (double)ui->surface.threshold : 0};
-    hash = hash_bytes(hash, numbers, sizeof numbers);
+    hash = hash_longs(hash, numbers, sizeof numbers);
     for (int t = 0; turn && t < TURNED_COUNT; t++) {
         const Turned *turned = &ui->turned.of[t];
         hash = hash_bytes(hash, &turned->turn.yaw, sizeof turned->turn.yaw);
