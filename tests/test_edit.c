@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "lab/edit.h"
+#include "lab/action.h"
 #include "lab/lab.h"
 #include "near.h"
 #include "scene/scene_file.h"
@@ -180,7 +180,7 @@ static void what_changes_a_scene_is_an_edit(void **state) {
     for (int kind = 0; kind < ACTION_COUNT; kind++) {
         bool points = kind <= ACTION_FREE_AXES, network = kind <= ACTION_DESCEND;
         bool training = kind == ACTION_SET_TRAINING || kind == ACTION_STOP_WHEN;
-        assert_int_equal(edit_is((ActionKind)kind), points || network || training);
+        assert_int_equal(action_is_edit((ActionKind)kind), points || network || training);
     }
 }
 

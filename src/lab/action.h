@@ -112,4 +112,14 @@ typedef struct Action {
     };
 } Action;
 
+/* Whether it changes the scene, so that undo takes it back. */
+bool action_is_edit(ActionKind kind);
+
+/* Whether it moves the clock of the run, or of those side by side. */
+bool action_is_time(ActionKind kind);
+
+/* How much it counts as an attempt at a task, in quarters. A whole gesture is one; looking, waiting
+ * and undoing are none. */
+int action_tries(const Action *action);
+
 #endif

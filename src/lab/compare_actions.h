@@ -29,8 +29,7 @@ void compare_actions_set_aside(Lab *lab, int64_t comes_back);
 /* From now on the lab's one run is this; undo brings back what it was, with the runs beside it. */
 bool compare_actions_go_on(Lab *lab, int run);
 
-/* Whether an action moves the clock; and moves it. */
-bool compare_actions_are_time(ActionKind kind);
+/* Moves the clock, as an action says that does (action_is_time). */
 bool compare_actions_time(Lab *lab, const Action *action);
 
 /* While it plays. Returns how many epochs the clock went on. */

@@ -21,56 +21,6 @@ typedef enum Outcome {
 
 static const float FARTHEST = 1e6f; /* of a point or a weight set by hand */
 
-bool edit_is(ActionKind kind) {
-    switch (kind) {
-    case ACTION_ADD_POINT:
-    case ACTION_MOVE_POINT:
-    case ACTION_LABEL_POINT:
-    case ACTION_ERASE_POINT:
-    case ACTION_CLEAR_POINTS:
-    case ACTION_SET_POINTS:
-    case ACTION_HOLD_OUT:
-    case ACTION_SCALE:
-    case ACTION_FREE_AXES:
-    case ACTION_SET_NETWORK:
-    case ACTION_SET_INPUTS:
-    case ACTION_SET_WEIGHTS:
-    case ACTION_RESTART:
-    case ACTION_NEW_START:
-    case ACTION_SET_GRAPH:
-    case ACTION_SET_LEAF:
-    case ACTION_DESCEND:
-    case ACTION_SET_TRAINING:
-    case ACTION_STOP_WHEN: return true;
-    case ACTION_STEP:
-    case ACTION_PHASE:
-    case ACTION_STEP_BACK:
-    case ACTION_SEEK:
-    case ACTION_PLAY:
-    case ACTION_PAUSE:
-    case ACTION_SPEED:
-    case ACTION_STEP_SIZE:
-    case ACTION_SELECT_POINT:
-    case ACTION_SELECT_WEIGHT:
-    case ACTION_SELECT_UNIT:
-    case ACTION_SELECT_AXIS:
-    case ACTION_SELECT_VOTES:
-    case ACTION_LOOK:
-    case ACTION_LOCK:
-    case ACTION_BY_HAND:
-    case ACTION_GIVE:
-    case ACTION_SHOW:
-    case ACTION_COMPARE:
-    case ACTION_GO_ON:
-    case ACTION_KEEP:
-    case ACTION_FORGET:
-    case ACTION_UNDO:
-    case ACTION_REDO:
-    case ACTION_COUNT: break;
-    }
-    return false;
-}
-
 static Outcome refuse(Message *notice, const char *why) {
     message_set(notice, "%s", why);
     return REFUSED;

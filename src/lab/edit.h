@@ -16,9 +16,6 @@ typedef struct Edit {
     Message *notice; /* why it was refused, or what it brought with it; "" for neither */
 } Edit;
 
-/* Whether an action changes the scene, so that undo takes it back. */
-bool edit_is(ActionKind kind);
-
 /* False when refused; then scene and run are as they were. */
 bool edit_apply(const Edit *edit, const Action *action);
 

@@ -2,53 +2,20 @@
 #include "lab/graph_steps.h"
 
 bool graph_steps_goal(const GraphRun *g, const Action *action, int start, int64_t *goal) {
-    switch (action->kind) {
-    case ACTION_STEP: *goal = g->walked + 1; return true;
-    case ACTION_STEP_BACK: *goal = g->walked - 1; return true;
-    case ACTION_PHASE: *goal = g->walked < g->count ? g->count : graph_total(g); return true;
-    case ACTION_SEEK: *goal = action->epoch; return true;
-    case ACTION_RESTART: *goal = start; return true;
-    case ACTION_ADD_POINT:
-    case ACTION_MOVE_POINT:
-    case ACTION_LABEL_POINT:
-    case ACTION_ERASE_POINT:
-    case ACTION_CLEAR_POINTS:
-    case ACTION_SET_POINTS:
-    case ACTION_HOLD_OUT:
-    case ACTION_SCALE:
-    case ACTION_FREE_AXES:
-    case ACTION_SET_NETWORK:
-    case ACTION_SET_INPUTS:
-    case ACTION_SET_WEIGHTS:
-    case ACTION_NEW_START:
-    case ACTION_SET_GRAPH:
-    case ACTION_SET_LEAF:
-    case ACTION_DESCEND:
-    case ACTION_SET_TRAINING:
-    case ACTION_STOP_WHEN:
-    case ACTION_PLAY:
-    case ACTION_PAUSE:
-    case ACTION_SPEED:
-    case ACTION_STEP_SIZE:
-    case ACTION_SELECT_POINT:
-    case ACTION_SELECT_WEIGHT:
-    case ACTION_SELECT_UNIT:
-    case ACTION_SELECT_AXIS:
-    case ACTION_SELECT_VOTES:
-    case ACTION_LOOK:
-    case ACTION_LOCK:
-    case ACTION_BY_HAND:
-    case ACTION_GIVE:
-    case ACTION_SHOW:
-    case ACTION_COMPARE:
-    case ACTION_GO_ON:
-    case ACTION_KEEP:
-    case ACTION_FORGET:
-    case ACTION_UNDO:
-    case ACTION_REDO:
-    case ACTION_COUNT: break;
-    }
-    return false;
+    ActionKind kind = action->kind;
+    if (kind == ACTION_STEP)
+        *goal = g->walked + 1;
+    else if (kind == ACTION_STEP_BACK)
+        *goal = g->walked - 1;
+    else if (kind == ACTION_PHASE)
+        *goal = g->walked < g->count ? g->count : graph_total(g);
+    else if (kind == ACTION_SEEK)
+        *goal = action->epoch;
+    else if (kind == ACTION_RESTART)
+        *goal = start;
+    else
+        return false;
+    return true;
 }
 
 bool graph_steps_go(GraphRun *g, const Action *action, int64_t goal, const GraphHold *hold,

@@ -5,8 +5,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "lab/action.h"
 #include "lab/by_hand.h"
-#include "lab/edit.h"
 #include "lab/replay.h"
 
 void lab_allow(Lab *lab, unsigned ways) {
@@ -96,7 +96,7 @@ static bool goes_back(const Lab *lab, ActionKind kind) {
 static bool may_edit(Lab *lab, ActionKind kind) {
     bool looks = kind == ACTION_FREE_AXES || kind == ACTION_STOP_WHEN ||
                  (kind == ACTION_RESTART && lab_is_graph(lab));
-    bool edits = edit_is(kind) || goes_back(lab, kind);
+    bool edits = action_is_edit(kind) || goes_back(lab, kind);
     if (!lab_holds_still(lab) || !edits || looks) return true;
     return message_set(&lab->notice, "%s", lab_awaits(lab));
 }
@@ -138,7 +138,7 @@ static bool is_open(Lab *lab, TrainWay way) {
 
 /* While a run is done again, whoever would change it has to wait, or to stop it. */
 static bool may_interrupt(Lab *lab, const Action *action) {
-    bool changes = edit_is(action->kind) || action->kind == ACTION_STEP ||
+    bool changes = action_is_edit(action->kind) || action->kind == ACTION_STEP ||
                    action->kind == ACTION_PHASE || action->kind == ACTION_STEP_BACK ||
                    action->kind == ACTION_SEEK || action->kind == ACTION_PLAY ||
                    action->kind == ACTION_UNDO || action->kind == ACTION_REDO ||

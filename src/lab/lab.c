@@ -7,12 +7,12 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "lab/action.h"
 #include "lab/by_hand.h"
 #include "lab/change.h"
 #include "lab/compare.h"
 #include "lab/compare_actions.h"
 #include "lab/earlier.h"
-#include "lab/edit.h"
 #include "lab/graph_steps.h"
 #include "lab/hold.h"
 #include "lab/ready.h"
@@ -379,58 +379,6 @@ static bool step_graph(Lab *lab, const Action *action, int64_t goal) {
     return graph_steps_go(g, action, goal, &hold, &lab->notice);
 }
 
-/* How much an action counts as an attempt at a task, in quarters. A whole gesture is one;
- * looking, waiting and undoing are none. */
-static int tries_of(const Action *action) {
-    switch (action->kind) {
-    case ACTION_STEP:
-    case ACTION_PHASE: return 1;
-    case ACTION_STEP_BACK:
-    case ACTION_PAUSE:
-    case ACTION_SPEED:
-    case ACTION_STEP_SIZE:
-    case ACTION_LOOK:
-    case ACTION_FREE_AXES:
-    case ACTION_LOCK:
-    case ACTION_BY_HAND:
-    case ACTION_SHOW:
-    case ACTION_UNDO:
-    case ACTION_REDO:
-    case ACTION_COUNT: break;
-    case ACTION_COMPARE:
-    case ACTION_GO_ON:
-    case ACTION_KEEP:
-    case ACTION_FORGET:
-    case ACTION_ADD_POINT:
-    case ACTION_MOVE_POINT:
-    case ACTION_LABEL_POINT:
-    case ACTION_ERASE_POINT:
-    case ACTION_CLEAR_POINTS:
-    case ACTION_SET_POINTS:
-    case ACTION_HOLD_OUT:
-    case ACTION_SCALE:
-    case ACTION_SET_NETWORK:
-    case ACTION_SET_INPUTS:
-    case ACTION_SET_WEIGHTS:
-    case ACTION_RESTART:
-    case ACTION_NEW_START:
-    case ACTION_SET_GRAPH:
-    case ACTION_SET_LEAF:
-    case ACTION_DESCEND:
-    case ACTION_GIVE:
-    case ACTION_SET_TRAINING:
-    case ACTION_STOP_WHEN:
-    case ACTION_SEEK:
-    case ACTION_PLAY:
-    case ACTION_SELECT_POINT:
-    case ACTION_SELECT_WEIGHT:
-    case ACTION_SELECT_UNIT:
-    case ACTION_SELECT_AXIS:
-    case ACTION_SELECT_VOTES: return action->goes_on ? 0 : 4;
-    }
-    return 0;
-}
-
 /* To choose what is changed then, as the press does that begins a drag, is the same deed. */
 static bool is_one_deed(ActionKind before, ActionKind now) {
     bool point = now == ACTION_MOVE_POINT || now == ACTION_LABEL_POINT || now == ACTION_ERASE_POINT;
@@ -440,7 +388,7 @@ static bool is_one_deed(ActionKind before, ActionKind now) {
 }
 
 static void count_try(Lab *lab, const Action *action) {
-    int quarters = tries_of(action);
+    int quarters = action_tries(action);
     if (quarters == 0) return;
     if (!is_one_deed(lab->tried, action->kind)) lab->tries += quarters;
     lab->tried = action->kind;
@@ -453,8 +401,7 @@ static int start_of(const Lab *lab) {
 /* Side by side time is that of all runs; the graph has its own. */
 static bool carry_out(Lab *lab, const Action *action) {
     int64_t goal;
-    if (lab->compare && compare_actions_are_time(action->kind))
-        return compare_actions_time(lab, action);
+    if (lab->compare && action_is_time(action->kind)) return compare_actions_time(lab, action);
     bool steps = lab_is_graph(lab) && graph_steps_goal(lab->graph, action, start_of(lab), &goal);
     return steps ? step_graph(lab, action, goal) : obey(lab, action);
 }

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/action.h"
 #include "lab/change.h"
-#include "lab/edit.h"
 #include "lab/ready.h"
 #include "lab/train.h"
 #include "lab/words.h"
@@ -98,7 +98,8 @@ static bool do_once(Lab *lab) {
     if (kind == ACTION_PHASE) return train_phase(lab);
     if (kind == ACTION_STEP_BACK) return train_back(lab, action->size);
     if (kind == ACTION_SEEK) return train_seek(lab, action->epoch);
-    return edit_is(kind) && change_make(lab, action, line_at(lab, lab->replay.next - 1)->text);
+    return action_is_edit(kind) &&
+           change_make(lab, action, line_at(lab, lab->replay.next - 1)->text);
 }
 
 /* Roughly, of one epoch or less. */

@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "base/clamp.h"
-#include "lab/edit.h"
+#include "lab/action.h"
 #include "ui/finger.h"
 #include "ui/popup.h"
 #include "ui/scroll.h"
@@ -13,7 +13,7 @@
 bool gesture_apply(const Gesture *g, Action *action) {
     action->goes_on = action->goes_on && g->ui->drag.goes_on;
     bool done = lab_apply(g->lab, action);
-    if (done && edit_is(action->kind)) g->ui->drag.goes_on = true;
+    if (done && action_is_edit(action->kind)) g->ui->drag.goes_on = true;
     return done;
 }
 
