@@ -225,6 +225,19 @@ class Page(Hands):
         chain.perform()
         self.rest()
 
+    def painted_anew(self, what):
+        """In a window of another size all is painted anew; back in this one it must be what it was."""
+        pixels = """new Uint32Array(document.getElementById('canvas').getContext('2d')
+            .getImageData(0, 0, innerWidth, innerHeight).data.buffer)"""
+        self.js(f'window.before = {pixels}')
+        for width in (WIDTH + 8, WIDTH):
+            self.driver.execute_cdp_cmd('Emulation.setDeviceMetricsOverride', {
+                'width': width, 'height': HEIGHT, 'deviceScaleFactor': 1, 'mobile': False})
+            self.until(lambda: self.js('return document.getElementById("canvas").width') == width, 20)
+            self.rest()
+        differing = self.js(f'const anew = {pixels}; return anew.filter((pixel, i) => pixel !== before[i]).length')
+        expect(differing == 0, f'{what} differs in {differing} pixels')
+
     def close(self):
         self.driver.quit()
 
@@ -552,17 +565,7 @@ def spared(page):
     page.click(520, 300)
     page.driver.execute_script('Module._page_pointer(0, 2, 2, 1, 0, 0)')
     page.rest()
-    # In a window of another size all is painted anew; back in this one it must be what it was bit by bit.
-    pixels = """new Uint32Array(document.getElementById('canvas').getContext('2d')
-        .getImageData(0, 0, innerWidth, innerHeight).data.buffer)"""
-    page.js(f'window.bit_by_bit = {pixels}')
-    for width in (WIDTH + 8, WIDTH):
-        page.driver.execute_cdp_cmd('Emulation.setDeviceMetricsOverride', {
-            'width': width, 'height': HEIGHT, 'deviceScaleFactor': 1, 'mobile': False})
-        page.until(lambda: page.js('return document.getElementById("canvas").width') == width, 20)
-        page.rest()
-    differing = page.js(f'const anew = {pixels}; return anew.filter((pixel, i) => pixel !== bit_by_bit[i]).length')
-    expect(differing == 0, f'what was painted bit by bit differs in {differing} pixels')
+    page.painted_anew('what was painted bit by bit')
 
 
 def helped(page):
@@ -577,7 +580,8 @@ def helped(page):
     expect(page.js('return Module.page.stats.helped') == count, 'at rest it is not needed')
     page.open('#lesson=1.1')
     page.js('Module.page.paints.always = true')
-    page.until(lambda: page.js('Module._page_key(270, 0); Module._page_key(270, 0); return Module.page.stats.helped') > 0)
+    # The sheet of all keys, there and away: a picture to paint that leaves nothing behind.
+    page.until(lambda: page.js('Module._page_key(63, 0); Module._page_key(63, 0); return Module.page.stats.helped') > 0)
     for lesson in ('2.2', '5.3', '10.2', '13.3'):
         count = page.js('return Module.page.stats.helped')
         page.js('location.hash = "#lesson=" + arguments[0]', lesson)
@@ -585,6 +589,17 @@ def helped(page):
         page.rest()
         differing = page.differing(run('render', '#lesson=' + lesson, '-o', '-', '--size', f'{WIDTH}x{HEIGHT}'))
         expect(differing == 0, f'{lesson}, painted by a second thread, differs in {differing} pixels')
+    # A picture that comes too late, one by this thread, and two at once: the last is the one that is shown.
+    page.js('''const canvas = document.getElementById('canvas'), frame = helped => {
+          Module.page.paints.always = helped;
+          Module._page_frame(performance.now() / 1000, canvas.clientWidth, canvas.clientHeight, devicePixelRatio);
+        }, keys = 63;
+        Module._page_key(keys, 0); frame(true);
+        Module._page_key(keys, 0); frame(false);
+        Module._page_key(keys, 0); frame(true);
+        Module._page_pointer(0, 640, 20, 1, 0, 0); frame(true);''')
+    page.rest()
+    page.painted_anew('what several painted in turn')
     script = page.driver.execute_cdp_cmd('Page.addScriptToEvaluateOnNewDocument', {'source': 'delete window.Worker'})
     page.open(link_of('circles.scene'))
     page.js('Module._page_key(32, 0)')

@@ -355,7 +355,9 @@ const page = (() => {
     }
     function packOff(at, size, width, height, density, afresh) {
       const picture = { bytes: Module.HEAPU8.slice(at, at + size), width, height, density, afresh, turn };
-      if (busy) next = picture; else post(picture);
+      if (!busy) return post(picture);
+      if (next) picture.afresh ||= next.afresh; // which nobody will paint now
+      next = picture;
     }
     function recall() { // this thread has painted something newer
       turn++;
