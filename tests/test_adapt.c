@@ -4,12 +4,14 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 #include <string.h>
 
 #include "lab/adapt.h"
 #include "lab/control.h"
+#include "lab/replay.h"
 #include "near.h"
 #include "scene/scene_file.h"
 #include "scene/usual_rate.h"
@@ -174,6 +176,42 @@ static void own_points_are_not_held_out(void **state) {
     lab_apply(&lab, &(Action){.kind = ACTION_CLEAR_POINTS});
     assert_same(lab.scene.held_out, 0);
     lab_destroy(&lab);
+}
+
+static void expect_held(const Lab *lab, const bool *held, int gone) {
+    for (int i = 0; i < lab->scene.data.count; i++)
+        assert_int_equal(lab->held[i], held[i < gone ? i : i + 1]);
+}
+
+/* One erased leaves the others on the side on which they were: in the window, in the file that is
+ * saved then, and when it is done again from its line. Another share is drawn from those left. */
+static void an_erased_point_leaves_the_others_where_they_are(void **state) {
+    (void)state;
+    for (int epochs = 0; epochs < 4; epochs += 3) {
+        for (int gone = 0; gone < 160; gone += 53) {
+            bool held[160];
+            Lab lab = lab_of(FIRST, true);
+            memcpy(held, lab.held, sizeof held);
+            for (int i = 0; i < epochs; i++)
+                lab_apply(&lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+            lab_apply(&lab, &(Action){.kind = ACTION_ERASE_POINT, .point = {.index = gone}});
+            assert_int_equal(lab.scene.data.count, 159);
+            expect_held(&lab, held, gone);
+            Scene saved = lab_scene(&lab);
+            char *text = scene_text(&saved, NULL);
+            Lab again = lab_of(text, true);
+            assert_true(lab_replay_all(&again, &(Message){""}));
+            expect_held(&again, held, gone);
+            choose(&again, CONTROL_HELD_OUT, 0.5);
+            assert_int_equal(lab_test_samples(&again)->count, 80);
+            lab_apply(&lab, &(Action){.kind = ACTION_UNDO});
+            assert_memory_equal(lab.held, held, sizeof held);
+            scene_destroy(&saved);
+            free(text);
+            lab_destroy(&again);
+            lab_destroy(&lab);
+        }
+    }
 }
 
 /* Whoever clicked some points and then chooses a set finds it as it was; unless they chose a share
@@ -351,6 +389,7 @@ int main(void) {
         cmocka_unit_test(a_point_moved_or_added_leaves_the_rate_alone),
         cmocka_unit_test(the_rate_comes_back_with_what_is_undone),
         cmocka_unit_test(own_points_are_not_held_out),
+        cmocka_unit_test(an_erased_point_leaves_the_others_where_they_are),
         cmocka_unit_test(a_set_after_own_points_holds_out_what_was_usual),
         cmocka_unit_test(circles_close_within_five_seconds_from_anywhere),
         cmocka_unit_test(circles_after_a_table_are_those_of_free_play),

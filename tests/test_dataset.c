@@ -173,6 +173,46 @@ static void a_point_added_moves_at_most_one_other(void **state) {
     dataset_destroy(&data);
 }
 
+/* Whoever is removed, and whether another is added then: the others stay what they were. */
+static void a_point_removed_leaves_the_others_what_they_are(void **state) {
+    (void)state;
+    for (int gone = 0; gone < 20; gone++) {
+        Dataset data = row_of_points(20);
+        bool before[21], after[21];
+        dataset_hold_out(&data, 0.3f, 5, before);
+        dataset_remove(&data, gone);
+        dataset_hold_out(&data, 0.3f, 5, after);
+        memmove(before + gone, before + gone + 1, (size_t)(19 - gone) * sizeof *before);
+        assert_memory_equal(before, after, 19 * sizeof *before);
+        Dataset copy = dataset_copy(&data);
+        assert_int_equal(copy.numbers, 20);
+        dataset_hold_out(&copy, 0.3f, 5, after);
+        assert_memory_equal(before, after, 19 * sizeof *before);
+        dataset_add(&copy, (float[]){1, 1}, 0);
+        assert_int_equal(copy.number[19], 20);
+        dataset_destroy(&copy);
+        dataset_destroy(&data);
+    }
+}
+
+static void points_are_numbered_among_those_removed(void **state) {
+    (void)state;
+    Dataset data = row_of_points(3);
+    assert_true(dataset_number(&data, (int[]){0, 3}, 2));
+    assert_int_equal(data.numbers, 5);
+    assert_memory_equal(data.number, ((int[]){1, 2, 4}), 3 * sizeof(int));
+    assert_false(dataset_number(&data, (int[]){3, 0}, 2));
+    assert_false(dataset_number(&data, (int[]){-1}, 1));
+    assert_false(dataset_number(&data, (int[]){4}, 1));
+    assert_int_equal(data.numbers, 5);
+    assert_true(dataset_number(&data, NULL, 0));
+    assert_memory_equal(data.number, ((int[]){0, 1, 2}), 3 * sizeof(int));
+    dataset_number(&data, (int[]){0, 3}, 2);
+    while (data.count > 0) dataset_remove(&data, 0);
+    assert_int_equal(data.numbers, 0);
+    dataset_destroy(&data);
+}
+
 /* A fair choice holds any point about as often as the share says: 0.3 of 400 seeds is 120, give or
  * take 9; the bounds are five times that. */
 static void every_point_is_held_about_equally_often(void **state) {
@@ -201,6 +241,8 @@ int main(void) {
         cmocka_unit_test(exactly_the_share_is_held_out),
         cmocka_unit_test(a_seed_chooses_and_another_chooses_otherwise),
         cmocka_unit_test(a_point_added_moves_at_most_one_other),
+        cmocka_unit_test(a_point_removed_leaves_the_others_what_they_are),
+        cmocka_unit_test(points_are_numbered_among_those_removed),
         cmocka_unit_test(every_point_is_held_about_equally_often),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

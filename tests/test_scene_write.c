@@ -49,6 +49,8 @@ static void expect_same_data(const Dataset *a, const Dataset *b) {
     if (a->count == 0) return;
     assert_memory_equal(a->x, b->x, points * (size_t)a->columns * sizeof *a->x);
     assert_memory_equal(a->label, b->label, points * sizeof *a->label);
+    assert_int_equal(a->numbers, b->numbers);
+    assert_memory_equal(a->number, b->number, points * sizeof *a->number);
 }
 
 static void expect_same_names(const Dataset *a, const Dataset *b) {

@@ -167,6 +167,13 @@ static Outcome set_points(Scene *scene, const Action *action, Message *notice) {
     return RESTARTS;
 }
 
+/* Another share is drawn from the points that there are. */
+static Outcome hold_out(Scene *scene, float share) {
+    if (share != scene->held_out) dataset_number(&scene->data, NULL, 0);
+    scene->held_out = share;
+    return CONTINUES;
+}
+
 static Outcome set_network(Scene *scene, const Action *action) {
     scene->network = action->network;
     scene->network.inputs = scene->features.count;
@@ -256,7 +263,7 @@ static Outcome edit_scene(Scene *scene, const Action *action, Message *notice) {
     case ACTION_ERASE_POINT: return change_point(scene, action, notice);
     case ACTION_CLEAR_POINTS: return clear_points(scene);
     case ACTION_SET_POINTS: return set_points(scene, action, notice);
-    case ACTION_HOLD_OUT: scene->held_out = (float)action->number; return CONTINUES;
+    case ACTION_HOLD_OUT: return hold_out(scene, (float)action->number);
     case ACTION_SCALE: scene->scale = action->flag; return RESTARTS;
     case ACTION_SET_NETWORK: return set_network(scene, action);
     case ACTION_SET_INPUTS: return set_inputs(scene, action);

@@ -50,6 +50,7 @@ Dataset dataset_create(int columns, LabelKind kind) {
 void dataset_destroy(Dataset *data) {
     free(data->x);
     free(data->label);
+    free(data->number);
     *data = (Dataset){0};
 }
 
@@ -58,17 +59,20 @@ static void reserve(Dataset *data, int room) {
     size_t points = (size_t)room, columns = (size_t)data->columns;
     data->x = memory_resize(data->x, points * columns * sizeof *data->x);
     data->label = memory_resize(data->label, points * sizeof *data->label);
+    data->number = memory_resize(data->number, points * sizeof *data->number);
     data->room = room;
 }
 
 Dataset dataset_copy(const Dataset *data) {
     Dataset copy = *data;
     copy.x = copy.label = NULL;
+    copy.number = NULL;
     reserve(&copy, data->count);
     if (data->count > 0) {
         size_t points = (size_t)data->count, columns = (size_t)data->columns;
         memcpy(copy.x, data->x, points * columns * sizeof *data->x);
         memcpy(copy.label, data->label, points * sizeof *data->label);
+        memcpy(copy.number, data->number, points * sizeof *data->number);
     }
     return copy;
 }
@@ -86,6 +90,7 @@ bool dataset_add(Dataset *data, const float *x, float label) {
         if ((int)label >= data->classes) data->classes = (int)label + 1;
     }
     assert(isfinite(label));
+    data->number[data->count] = data->numbers++;
     data->label[data->count++] = label;
     return true;
 }
@@ -105,34 +110,52 @@ void dataset_remove(Dataset *data, int index) {
     float *row = data->x + (long)index * data->columns;
     memmove(row, row + columns, after * columns * sizeof *row);
     memmove(data->label + index, data->label + index + 1, after * sizeof *data->label);
+    memmove(data->number + index, data->number + index + 1, after * sizeof *data->number);
     data->count--;
+    bool many = data->numbers - data->count > MAX_POINTS; /* more than a file holds */
+    if (data->count == 0 || many) dataset_number(data, NULL, 0);
     if (data->kind == LABEL_CLASS) data->classes = count_classes(data);
+}
+
+bool dataset_number(Dataset *data, const int *removed, int count) {
+    int numbers = data->count + count, place = 0, next = 0;
+    for (int i = 0; i < count; i++) {
+        if (removed[i] < (i > 0 ? removed[i - 1] + 1 : 0) || removed[i] >= numbers) return false;
+    }
+    for (int n = 0; n < numbers; n++) {
+        if (next < count && removed[next] == n)
+            next++;
+        else
+            data->number[place++] = n;
+    }
+    data->numbers = numbers;
+    return true;
 }
 
 typedef struct Lot {
     uint64_t key;
-    int index;
+    int number;
 } Lot;
 
 static int lot_compare(const void *left, const void *right) {
     const Lot *a = left, *b = right;
     if (a->key != b->key) return a->key < b->key ? -1 : 1;
-    return a->index < b->index ? -1 : a->index > b->index;
+    return a->number < b->number ? -1 : a->number > b->number;
 }
 
 void dataset_hold_out(const Dataset *data, float share, uint64_t seed, bool *held) {
     assert(share >= 0 && share <= 1);
     uint64_t purpose = random_hash(seed, PURPOSE_HOLD_OUT);
-    Lot *lots = memory_zeroed((size_t)data->count, sizeof *lots);
-    for (int i = 0; i < data->count; i++) {
-        lots[i] = (Lot){.key = random_hash(purpose, (uint64_t)i), .index = i};
-        held[i] = false;
+    Lot *lots = memory_zeroed((size_t)data->numbers, sizeof *lots);
+    bool *drawn = memory_zeroed((size_t)data->numbers, sizeof *drawn);
+    for (int n = 0; n < data->numbers; n++) {
+        lots[n] = (Lot){.key = random_hash(purpose, (uint64_t)n), .number = n};
     }
-    qsort(lots, (size_t)data->count, sizeof *lots, lot_compare);
+    qsort(lots, (size_t)data->numbers, sizeof *lots, lot_compare);
     /* In float, so that 0.7 of 5 points is 3.5 and not a hair less. */
-    int wanted = (int)floorf(share * (float)data->count + 0.5f);
-    for (int i = 0; i < wanted; i++) {
-        held[lots[i].index] = true;
-    }
+    int wanted = (int)floorf(share * (float)data->numbers + 0.5f);
+    for (int i = 0; i < wanted; i++) drawn[lots[i].number] = true;
+    for (int i = 0; i < data->count; i++) held[i] = drawn[data->number[i]];
     free(lots);
+    free(drawn);
 }

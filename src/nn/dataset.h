@@ -23,6 +23,8 @@ typedef struct Dataset {
     int classes;  /* of LABEL_CLASS: 1 more than the largest label, at least 2; else 0 */
     float *x;     /* [count][columns], owned */
     float *label; /* [count], owned */
+    int *number;  /* [count], owned: which it is of all that there have been, ascending from 0 */
+    int numbers;  /* how many there have been */
     char name[MAX_COLUMNS][32];       /* of the columns: "x1", "humidity", ... */
     char class_name[MAX_CLASSES][32]; /* "blue", "red", ... or what the file calls them */
     char label_name[32];              /* of the label column; "" when it has none */
@@ -94,8 +96,13 @@ bool dataset_add(Dataset *data, const float *x, float label);
  */
 void dataset_remove(Dataset *data, int index);
 
-/* Marks the points held out of training: exactly round(share * count) of them, chosen by a hash of
- * seed and index, so that adding a point later moves as few as possible. held is [count]. */
+/* Marks the points held out of training: exactly round(share * numbers) of all that there have been,
+ * chosen by a hash of seed and number. So one that is removed leaves the others what they are, and
+ * one that is added moves as few as possible. held is [count]. */
 void dataset_hold_out(const Dataset *data, float share, uint64_t seed, bool *held);
+
+/* As if these had been removed before, numbers [count] from 0, ascending; with none, as if none had
+ * been. False when there are no such numbers. */
+bool dataset_number(Dataset *data, const int *removed, int count);
 
 #endif

@@ -65,8 +65,9 @@ typedef struct ClassNames {
 
 /* The list that holds the scene's own points. */
 typedef struct DraftPoints {
-    int list;  /* its node, -1 for none */
-    bool rows; /* it is a table: messages name its columns, and any words may be classes */
+    int list;   /* its node, -1 for none */
+    int erased; /* and that of the numbers that have gone */
+    bool rows;  /* it is a table: messages name its columns, and any words may be classes */
 } DraftPoints;
 
 /* A part of draft_data: the scene's own points, into scene->points and behind scene->data. */

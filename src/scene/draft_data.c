@@ -23,14 +23,15 @@ enum {
     LABEL,
     POINTS,
     ROWS,
+    ERASED,
     KEYS
 };
 static const char *const keys[KEYS] = {
     [SET] = "set",        [COUNT] = "count",     [NOISE] = "noise", [CLASSES] = "classes",
     [SEED] = "seed",      [TEST] = "test",       [SCALE] = "scale", [WHERE] = "where",
     [FILE_NAME] = "file", [COLUMNS] = "columns", [LABEL] = "label", [POINTS] = "points",
-    [ROWS] = "rows"};
-static_assert(KEYS == 13, "a name for each key");
+    [ROWS] = "rows",      [ERASED] = "erased"};
+static_assert(KEYS == 14, "a name for each key");
 
 /* --- Keys --- */
 
@@ -46,6 +47,10 @@ static bool check_keys(Draft *d, const int at[KEYS]) {
         if (at[others[i]] < 0 || (others[i] == SET && d->scene->set.kind == SET_NONE)) continue;
         return reader_fail(d->reader, at[ROWS], "data has both rows and %s; keep one of them",
                            keys[others[i]]);
+    }
+    if (at[ERASED] >= 0 && (d->scene->set.kind != SET_NONE || d->scene->file[0] != '\0')) {
+        return reader_fail(d->reader, at[ERASED],
+                           "erased is for points and rows; a set or a file has all of its own");
     }
     for (int i = 0; i < 2; i++) {
         if (at[SET] >= 0 || at[of_sets[i]] < 0) continue;
@@ -287,7 +292,8 @@ bool draft_data(Draft *d) {
         if (!label) return false;
         clean_text(label, strlen(label), scene->label, sizeof scene->label);
     }
-    const DraftPoints own = {.list = at[ROWS] >= 0 ? at[ROWS] : at[POINTS], .rows = at[ROWS] >= 0};
+    const DraftPoints own = {
+        .list = at[ROWS] >= 0 ? at[ROWS] : at[POINTS], .erased = at[ERASED], .rows = at[ROWS] >= 0};
     if (!load(d, at, &names)) return false;
     if (!draft_points(d, &own, &names)) return false;
     if (scene->data.count == 0) settle_empty(d);

@@ -2,8 +2,10 @@
  * whole table, whose labels may be any words. */
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "scene/cells.h"
 #include "scene/clean.h"
 #include "scene/draft.h"
@@ -144,6 +146,26 @@ static bool settle_labels(Draft *d, const DraftPoints *from, const Labels *label
     return fit_labels(d, from->list, labels, names, points);
 }
 
+/* Which numbers the points have among those that were erased. */
+static bool read_erased(Draft *d, int node, Dataset *points) {
+    Reader *r = d->reader;
+    int count = reader_list(r, node, "erased", MAX_POINTS), i = 0;
+    if (count <= 0) return count == 0;
+    int *removed = memory_zeroed((size_t)count, sizeof *removed);
+    bool good = true;
+    for (int item = reader_first(r, node); good && item >= 0; item = reader_next(r, item), i++) {
+        good = reader_int(r, item, "a number of erased", 1, 2 * MAX_POINTS, &removed[i]);
+        removed[i]--; /* people count from 1 */
+    }
+    if (good && !dataset_number(points, removed, count))
+        good = reader_fail(r, node,
+                           "erased must hold numbers of points in ascending order, none above %d: "
+                           "those that there are and those that were erased",
+                           points->count + count);
+    free(removed);
+    return good;
+}
+
 /* The scene's own points behind those it has. */
 static bool append(Draft *d, int list) {
     Dataset *data = &d->scene->data;
@@ -199,7 +221,8 @@ bool draft_points(Draft *d, const DraftPoints *from, const ClassNames *names) {
         good = read_point(d, node, from, points, &labels);
     }
     good = good && settle_labels(d, from, &labels, names, points) &&
-           labels_within(d, from->list, points) && append(d, from->list);
+           labels_within(d, from->list, points) && read_erased(d, from->erased, points) &&
+           append(d, from->list);
     labels_destroy(&labels);
     return good;
 }

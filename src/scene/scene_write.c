@@ -59,6 +59,21 @@ static void write_points(Emitter *e, const char *key, const Dataset *points) {
     emitter_end_list(e);
 }
 
+/* The numbers of points that are there no more, on which it depends who is held out; from 1. */
+static void write_erased(Emitter *e, const Dataset *points) {
+    int next = 0;
+    if (points->numbers == points->count) return;
+    emitter_text(e, "erased");
+    emitter_list(e, EMITTER_FLOW);
+    for (int n = 0; n < points->numbers; n++) {
+        if (next < points->count && points->number[next] == n)
+            next++;
+        else
+            emitter_whole(e, (uint64_t)n + 1);
+    }
+    emitter_end_list(e);
+}
+
 static void write_columns(Emitter *e, const char (*name)[32], int count) {
     emitter_text(e, "columns");
     emitter_list(e, EMITTER_FLOW);
@@ -128,7 +143,9 @@ static void write_data(Emitter *e, const Scene *scene, bool inlined) {
     key_float(e, "test", scene->held_out);
     key_text(e, "scale", scene->scale ? "standard" : "none");
     bool rows = inlined || (scene->set.kind == SET_NONE && scene->file[0] == '\0');
-    write_points(e, rows ? "rows" : "points", inlined ? &scene->data : &scene->points);
+    const Dataset *points = inlined ? &scene->data : &scene->points;
+    if (rows && scene->held_out > 0) write_erased(e, points);
+    write_points(e, rows ? "rows" : "points", points);
     emitter_end_map(e);
 }
 
