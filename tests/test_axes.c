@@ -634,6 +634,26 @@ static void marks_shrink_where_they_would_cover_the_plane(void **state) {
     person_leave(&p);
 }
 
+/* Nor under what parts the lines of units from the points, where one of them runs along it. */
+static void the_boundary_is_seen_along_a_line_among_many_points(void **state) {
+    (void)state;
+    Person p = person_with("data: {set: circles, count: 10000}\n"
+                           "network: {layers: [4 tanh, 1 sigmoid]}\n");
+    const Shapes *s = &p.frame->shapes;
+    int boundary = shapes_find(s, "boundary", 0, -1), halos = 0;
+    assert_true(s->shape[boundary].width > s->shape[boundary + 1].width); /* has one of its own */
+    assert_int_equal(shapes_find(s, "boundary", 0, boundary), boundary + 1);
+    for (int i = 0; i < s->shapes; i++) {
+        const Shape *shape = &s->shape[i];
+        const char *mark = shape->kind == SHAPE_LINE && shape->mark.name ? shape->mark.name : "";
+        halos += i < boundary && strcmp(mark, "line halo") == 0;
+        assert_false(i > boundary && strcmp(mark, "line halo") == 0);
+        assert_false(i > boundary && strcmp(mark, "line") == 0 && shape->dash == 0);
+    }
+    assert_int_equal(halos, 4);
+    person_leave(&p);
+}
+
 /* Columns are named at the inputs to choose from and in the list of weights. */
 static void columns_are_named_in_controls_and_weights(void **state) {
     (void)state;
@@ -882,6 +902,7 @@ int main(void) {
         cmocka_unit_test(small_points_show_that_they_are_wrong),
         cmocka_unit_test(outputs_follow_the_classes),
         cmocka_unit_test(marks_shrink_where_they_would_cover_the_plane),
+        cmocka_unit_test(the_boundary_is_seen_along_a_line_among_many_points),
         cmocka_unit_test(columns_are_named_in_controls_and_weights),
         cmocka_unit_test(a_sets_points_come_out_from_under_the_tools),
         cmocka_unit_test(fitting_keeps_off_what_lies_over_the_plane),

@@ -48,6 +48,7 @@ static void boundaries(View *view) {
               color_faded(view->theme->ink, share));
     }
     shapes_mark(view->out, "boundary", 0);
+    if (plane_is_crowded(view)) lines(view, &maps->now.line, 5.5f, 0, plane_halo(view));
     bool highlighted = lab_network(view->lab)->layers == 1 && plane_lines_are_true(view->lab) &&
                        highlight_line(view, 0) & HIGHLIGHT_POINTED;
     lines(view, &maps->now.line, highlighted ? 4 : 2.6f, 0, view->theme->ink);
@@ -143,6 +144,7 @@ void view_plane(View *view, Rect rect) {
     if (residuals && answer) residuals_draw(view, &view->camera, true);
     if ((residuals || is_curve(view)) && answer) fitted_curve(view);
     plane_points(view, rect);
+    if (over) plane_line_halos(view);
     if (over) boundaries(view);
     if (over) unit_lines(view, rect, neuron);
     plane_selected(view, neuron);

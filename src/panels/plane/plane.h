@@ -132,6 +132,9 @@ Point plane_normal(const Camera *camera, const float line[3]);
 /* ---- plane_lines.c: Lines of first-layer units: each with its weight vector at the line, the
  * coming step at the vector's tip, and handles to drag. */
 
+/* What parts them from a crowd of points; drawn before the boundary, which may run along one. */
+void plane_line_halos(View *view);
+
 /* Nothing where they are not true, or too many. Returns where the weights of a single
  * neuron stand. */
 Rect plane_lines(View *view);

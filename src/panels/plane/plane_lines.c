@@ -154,7 +154,6 @@ static void line(View *view, int unit, Point p, Point q) {
     Color color = unit_color(view, unit);
     if (lab_network(view->lab)->layers > 1) {
         shapes_mark(view->out, "line", unit);
-        if (plane_is_crowded(view)) shapes_line(view->out, p, q, 4.5f, plane_halo(view));
         if (highlight & HIGHLIGHT_POINTED) shapes_line(view->out, p, q, 11, highlight_ground(view));
         shapes_dashed(view->out, p, q, highlight ? 2.4f : 1.6f, 6,
                       highlight ? color : color_faded(color, 0.75f));
@@ -163,23 +162,45 @@ static void line(View *view, int unit, Point p, Point q) {
     line_targets(view, unit, p, q);
 }
 
+/* How many units have lines that are drawn. */
+static int units_with_lines(const View *view) {
+    int units = lab_network(view->lab)->layer[0].to;
+    return plane_lines_are_true(view->lab) && units <= MOST_LINES ? units : 0;
+}
+
+/* The ends of a unit's line, as far as it is seen; false where it is not. */
+static bool ends_of(const View *view, int unit, Point *p, Point *q) {
+    const Camera *c = &view->camera;
+    float l[3];
+    Segment s;
+    line_of(view->lab, unit, l);
+    if (!contour_line(l[0], l[1], l[2], c->left, c->right, c->bottom, c->top, &s)) return false;
+    *p = camera_to_screen(c, s.x0, s.y0);
+    *q = camera_to_screen(c, s.x1, s.y1);
+    return true;
+}
+
+void plane_line_halos(View *view) {
+    if (lab_network(view->lab)->layers == 1) return;
+    shapes_mark(view->out, "line halo", 0);
+    for (int u = 0; u < units_with_lines(view); u++) {
+        Point p, q;
+        if (ends_of(view, u, &p, &q)) shapes_line(view->out, p, q, 4.5f, plane_halo(view));
+    }
+    shapes_mark(view->out, NULL, 0);
+}
+
 /* All lines first, so that none runs through a name or a vector. */
 Rect plane_lines(View *view) {
-    const Network *net = lab_network(view->lab);
-    const Camera *c = &view->camera;
     NamePlaces taken;
     taken.count = plane_numbers(view, taken.box);
     bool seen[MOST_LINES] = {false};
-    int units = net->layer[0].to;
+    int units = units_with_lines(view);
     Rect said = {0};
-    if (!plane_lines_are_true(view->lab) || units > MOST_LINES) return said;
     for (int u = 0; u < units; u++) {
-        float l[3];
-        Segment s;
-        line_of(view->lab, u, l);
-        seen[u] = contour_line(l[0], l[1], l[2], c->left, c->right, c->bottom, c->top, &s);
-        if (seen[u])
-            line(view, u, camera_to_screen(c, s.x0, s.y0), camera_to_screen(c, s.x1, s.y1));
+        Point p, q;
+        seen[u] = ends_of(view, u, &p, &q);
+        if (seen[u]) line(view, u, p, q);
     }
     for (int u = 0; u < units; u++) {
         if (seen[u]) said = weight_vector(view, u, &taken);
