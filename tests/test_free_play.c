@@ -707,6 +707,46 @@ static void nothing_of_a_table_is_left_in_a_set(void **state) {
     scene_destroy(&first);
 }
 
+static void expect_desk(const Person *p, const char *panels) {
+    char text[DESK_TEXT];
+    Desk desk = desk_of(&p->frame->ui);
+    assert_string_equal(desk_text(&desk, text), panels);
+}
+
+/* The panels that an expression brought go with it, whatever takes it away; one that was typed into
+ * a panel of one's own leaves that where it is. */
+static void the_panels_of_an_expression_go_with_it(void **state) {
+    (void)state;
+    person_puts("graph.scene", "graph: {expression: \"x*y\", values: {x: 2, y: 3}}\n");
+    Person p = person_at_home(home);
+    goes_to_free_play(&p);
+    ui_put(&p.frame->ui, PANEL_CURVE, PLACE_LOWER);
+    expect_desk(&p, "plane network curve ");
+    assert_true(files_open(&p.files, p.frame, "graph.scene"));
+    goes_on(&p);
+    expect_desk(&p, "graph weights curve ");
+    press(&p, "expression away", 0);
+    goes_on(&p);
+    assert_false(lab_is_graph(&p.frame->lab));
+    expect_desk(&p, "plane network curve ");
+    press_key(&p, 'Z', "c"); /* it comes back */
+    goes_on(&p);
+    assert_true(lab_is_graph(&p.frame->lab));
+    expect_desk(&p, "graph weights curve ");
+    press_key(&p, 'Z', "c"); /* before the file was opened */
+    goes_on(&p);
+    expect_desk(&p, "plane network curve ");
+    ui_put(&p.frame->ui, PANEL_GRAPH, PLACE_STAGE);
+    p.frame->ui.revision++;
+    goes_on(&p);
+    press(&p, "example", 0);
+    goes_on(&p);
+    press(&p, "expression away", 0);
+    goes_on(&p);
+    expect_desk(&p, "graph network curve ");
+    crashes(&p);
+}
+
 static void a_desk_is_read_as_it_was_written(void **state) {
     (void)state;
     char text[DESK_TEXT];
@@ -749,6 +789,7 @@ int main(void) {
         TEST(what_is_recovered_keeps_its_name),
         TEST(a_table_pasted_into_a_lesson_is_the_first),
         TEST(nothing_of_a_table_is_left_in_a_set),
+        TEST(the_panels_of_an_expression_go_with_it),
         TEST(a_desk_is_read_as_it_was_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -69,16 +69,12 @@ static void leave_lesson(Frame *frame, Snapshot *left) {
     lab_release(&frame->lab);
 }
 
-/* Panels as a scene wants them, or else as they were; a graph goes on the stage, its numbers beside
- * it. The hand is empty. */
+/* Panels as a scene wants them, or else as they were, or for its graph. The hand is empty. */
 static void arrange(Frame *frame, const SceneShow *show) {
     UiState *ui = &frame->ui;
     free_play_return_desk(&frame->free_play, ui);
-    if (show->count > 0 || lab_is_graph(&frame->lab)) free_play_lend_desk(&frame->free_play, ui);
-    if (lab_is_graph(&frame->lab)) {
-        ui_put(ui, PANEL_GRAPH, PLACE_STAGE);
-        ui_put(ui, PANEL_WEIGHTS, PLACE_UPPER);
-    }
+    if (lab_is_graph(&frame->lab)) free_play_lay_graph(&frame->free_play, ui);
+    if (show->count > 0) free_play_lend_desk(&frame->free_play, ui);
     ui->tool = TOOL_MOVE;
     ui->compare.panel = PANEL_PLANE; /* a landscape has nothing to show before there is a path */
     ui_show(ui, show);
@@ -260,7 +256,7 @@ void frame_new(Frame *frame) {
     Snapshot left = snapshot_of_lesson(frame);
     leave_lesson(frame, &left);
     begin_anew(frame);
-    frame->free_play.laid = false;
+    frame->free_play.laid = frame->free_play.graph = false;
     desk_lay(&frame->ui, &usual);
     frame->ui.home = frame->ui.wander = false;
 }

@@ -46,7 +46,22 @@ void free_play_lend_desk(FreePlay *free_play, const UiState *ui) {
 
 void free_play_return_desk(FreePlay *free_play, UiState *ui) {
     if (free_play->laid) desk_lay(ui, &free_play->own);
-    free_play->laid = false;
+    free_play->laid = free_play->graph = false;
+}
+
+void free_play_lay_graph(FreePlay *free_play, UiState *ui) {
+    free_play_lend_desk(free_play, ui);
+    free_play->graph = true;
+    ui_put(ui, PANEL_GRAPH, PLACE_STAGE);
+    ui_put(ui, PANEL_WEIGHTS, PLACE_UPPER);
+}
+
+void free_play_follow_graph(FreePlay *free_play, const Lab *lab, UiState *ui) {
+    if (free_play->aside) return;
+    bool is = lab_is_graph(lab), bare = lab->scene.data.count == 0;
+    if (!is && free_play->graph) free_play_return_desk(free_play, ui);
+    if (is && bare && !free_play->laid && ui_place_of(ui, PANEL_GRAPH) < 0)
+        free_play_lay_graph(free_play, ui);
 }
 
 Desk free_play_desk(const FreePlay *free_play, const UiState *ui) {

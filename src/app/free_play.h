@@ -15,6 +15,7 @@ typedef struct FreePlay {
     Rulers rulers;       /* its scales */
     char file_name[128]; /* of the file that was open in it */
     bool laid;           /* a file has laid its panels: */
+    bool graph;          /* for its expression, */
     Desk own;            /* over these */
 } FreePlay;
 
@@ -32,6 +33,13 @@ Lab *free_play_lab(FreePlay *free_play, Lab *lab);
 /* Before a file's own panels, or after them, are laid. */
 void free_play_lend_desk(FreePlay *free_play, const UiState *ui);
 void free_play_return_desk(FreePlay *free_play, UiState *ui);
+
+/* A graph on the stage, its numbers beside it. */
+void free_play_lay_graph(FreePlay *free_play, UiState *ui);
+
+/* Panels for an expression are there as long as it is. It may go without another file in its place,
+ * and come back: both by undo, the first by hand, too. */
+void free_play_follow_graph(FreePlay *free_play, const Lab *lab, UiState *ui);
 
 /* How the person has arranged it, to be remembered. */
 Desk free_play_desk(const FreePlay *free_play, const UiState *ui);
