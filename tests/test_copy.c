@@ -185,6 +185,41 @@ static void a_formula_is_latex_with_its_numbers(void **state) {
     person_leave(&p);
 }
 
+/* The pointer is seldom on the letters: above a formula, and below, it is that one which is meant;
+ * a subject beside it is still itself, and further away it is the panel. */
+static void a_formula_is_copied_from_beside_it(void **state) {
+    (void)state;
+    Person p = {.frame = opened("data: {set: circles, count: 40}\nselect: {point: 3, weight: "
+                                "\"w[1,1,1]\"}\nnetwork: {layers: [3 tanh, 1 sigmoid]}\n"
+                                "show: [plane, factors, weights]\n")};
+    p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
+    frame_step(p.frame, &p.input);
+    Rect source = {0};
+    for (int i = p.frame->shapes.shapes - 1; i >= 0; i--) {
+        const Shape *s = &p.frame->shapes.shape[i];
+        if (s->kind == SHAPE_SOURCE) source = s->rect;
+    }
+    assert_true(source.w > 0);
+    const float x = rect_middle(source).x;
+    const float off[] = {source.y - 15, source.y - 2, source.y + source.h + 2};
+    for (int i = 0; i < 3; i++) {
+        does(&p, (InputEvent){.kind = INPUT_MOVE, .at = {x, off[i]}});
+        p.frame->ui.said.text[0] = '\0';
+        copies(&p);
+        assert_string_equal(p.frame->ui.said.text, "Copied the formula as LaTeX.");
+        assert_non_null(strstr(p.frame->ui.copied, "varepsilon"));
+    }
+    does(&p, (InputEvent){.kind = INPUT_MOVE, .at = {x, source.y - 40}});
+    copies(&p);
+
+    assert_true(p.frame->ui.wish.copy_picture);
+    p.frame->ui.wish.copy_picture = false;
+    does(&p, (InputEvent){.kind = INPUT_MOVE, .at = middle(where(&p, "weight", 0))});
+    copies(&p);
+    assert_string_equal(p.frame->ui.said.text, "Copied 1 weight as cells.");
+    person_leave(&p);
+}
+
 static void fields_copy_cut_and_paste(void **state) {
     (void)state;
     Person p = at_points();
@@ -227,6 +262,7 @@ int main(void) {
         cmocka_unit_test(a_panel_is_copied_as_a_picture),
         cmocka_unit_test(an_empty_clipboard_says_what_to_do),
         cmocka_unit_test(a_formula_is_latex_with_its_numbers),
+        cmocka_unit_test(a_formula_is_copied_from_beside_it),
         cmocka_unit_test(fields_copy_cut_and_paste),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 /* See copy.h. */
 #include "screen/copy.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -94,17 +95,6 @@ static char *text_of_own(const char *text) {
     return memcpy(memory_resize(NULL, size), text, size);
 }
 
-static bool copy_formula(const Gesture *g) {
-    const Shapes *drawn = g->drawn;
-    for (int i = drawn->shapes - 1; i >= 0; i--) {
-        const Shape *s = &drawn->shape[i];
-        if (s->kind != SHAPE_SOURCE || !rect_holds(s->rect, g->ui->pointer)) continue;
-        ui_copy(g->ui, text_of_own(drawn->text + s->first), "Copied the formula as LaTeX.");
-        return true;
-    }
-    return false;
-}
-
 static bool copy_subject(const Gesture *g, Subject subject) {
     if (subject.kind == SUBJECT_POINT && subject.index < g->lab->scene.data.count)
         copy_points(g, subject.index, 1);
@@ -128,6 +118,32 @@ static Panel panel_of(const UiState *ui) {
     return ui->panel[place_of(ui)];
 }
 
+/* How far a point lies outside of a box. */
+static float distance_to(Rect box, Point at) {
+    float across = fmaxf(fmaxf(box.x - at.x, at.x - box.x - box.w), 0);
+    float up = fmaxf(fmaxf(box.y - at.y, at.y - box.y - box.h), 0);
+    return hypotf(across, up);
+}
+
+/* The formula that the pointer is on, the topmost, or else as near as this, beside the same
+ * things. */
+static bool copy_formula(const Gesture *g, float reach) {
+    const Shapes *drawn = g->drawn;
+    const Point at = g->ui->pointer;
+    Layout layout = layout_of(g->ui);
+    Rect panel = layout_place(&layout, place_of(g->ui));
+    const Shape *best = NULL;
+    for (int i = drawn->shapes - 1; i >= 0; i--) {
+        const Shape *s = &drawn->shape[i];
+        if (s->kind != SHAPE_SOURCE || distance_to(s->rect, at) > reach) continue;
+        if (rect_holds(panel, rect_middle(s->rect)) != rect_holds(panel, at)) continue;
+        if (!best || distance_to(s->rect, at) < distance_to(best->rect, at)) best = s;
+    }
+    if (!best) return false;
+    ui_copy(g->ui, text_of_own(drawn->text + best->first), "Copied the formula as LaTeX.");
+    return true;
+}
+
 void copy_panel_picture(const Gesture *g) {
     Layout layout = layout_of(g->ui);
     bool panels = !g->ui->home && !compare_is_shown(g->lab, g->ui);
@@ -148,15 +164,17 @@ static void copy_panel(const Gesture *g) {
 }
 
 void copy_press(const Gesture *g) {
+    static const float BESIDE = 24; /* units: between two lines, or above the first */
     const Lab *lab = g->lab;
     UiState *ui = g->ui;
     Tag tag = ui->hover.target ? ui->hover : ui->focus;
-    if (copy_formula(g)) return;
+    if (copy_formula(g, 0)) return;
     if (ui->home) {
         copy_panel_picture(g);
         return;
     }
     if (tag.target && copy_subject(g, subject_of(lab, tag))) return;
+    if (copy_formula(g, BESIDE * layout_of(ui).unit)) return;
     if (lab->selected.point >= 0 && panel_of(ui) == PANEL_PLANE)
         copy_points(g, lab->selected.point, 1);
     else if (lab->selected.weight >= 0 && panel_of(ui) == PANEL_WEIGHTS)
