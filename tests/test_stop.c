@@ -37,6 +37,10 @@ static void conditions_are_understood(void **state) {
                  {"epoch >= 10 or test_loss < 10", true},
                  {"epoch 99999999999999999999", false},
                  {" epoch  7 ", true},
+                 {"wrong = 4", true},
+                 {"wrong=0", false},
+                 {"wrong >= 4 and epoch = 10", true},
+                 {"wrong != 4", false},
                  {"not (wrong > 3)", false}};
     Message message;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -49,7 +53,8 @@ static void conditions_are_understood(void **state) {
 static void others_are_refused_with_what_would_be_right(void **state) {
     (void)state;
     static const char *const cases[][2] = {{"loss", "compares nothing"},
-                                           {"epoch = 5", "compares nothing"},
+                                           {"wrong = 0 = 1", "not understood"},
+                                           {"rate = 5", "not rate"},
                                            {"rate < 1", "not rate"},
                                            {"loss <", "not understood"},
                                            {"epoch 10 or wrong == 0", "not understood"},

@@ -1,4 +1,5 @@
-/* See stop.h. Expressions know neither percents nor "epoch 500": both are written out first. */
+/* See stop.h. Expressions know neither percents nor "epoch 500" nor "wrong = 0": these are written
+ * out first. */
 #include "scene/stop.h"
 
 #include <ctype.h>
@@ -20,7 +21,14 @@ static const char *bare_epoch(const char *text) {
     return number > text && end > number && end[strspn(end, " ")] == '\0' ? number : NULL;
 }
 
-/* "accuracy > 95 %" as "accuracy > 95 /100", "epoch 500" as "epoch >= 500". False: no room. */
+/* What a sign stands for: a condition gives no names, and so one = compares. */
+static const char *written_out(const char *text, const char *at) {
+    bool alone = *at == '=' && at[1] != '=' && !(at > text && strchr("=!<>", at[-1]));
+    return *at == '%' ? "/100" : alone ? "==" : NULL;
+}
+
+/* "accuracy > 95 %" as "accuracy > 95 /100", "epoch 500" as "epoch >= 500", "wrong = 0" as
+ * "wrong == 0". False: no room. */
 static bool write_out(const char *text, char out[4 * STOP_TEXT]) {
     size_t used = 0;
     const char *epoch = bare_epoch(text);
@@ -30,9 +38,9 @@ static bool write_out(const char *text, char out[4 * STOP_TEXT]) {
         snprintf(out, 4 * STOP_TEXT, "epoch >= %s", epoch);
         return true;
     }
-    for (; *text; text++) {
-        used +=
-            (size_t)snprintf(out + used, 4 * STOP_TEXT - used, *text == '%' ? "/100" : "%c", *text);
+    for (const char *at = text; *at; at++) {
+        const char sign[] = {*at, '\0'}, *instead = written_out(text, at);
+        used += (size_t)snprintf(out + used, 4 * STOP_TEXT - used, "%s", instead ? instead : sign);
     }
     return true;
 }
