@@ -519,6 +519,79 @@ static void undo_leaves_what_is_selected(void **state) {
     lab_destroy(&lab);
 }
 
+static void has_hidden(Lab *lab, int layers, int units) {
+    Action network = {.kind = ACTION_SET_NETWORK, .network = lab->scene.network};
+    network_def_set_hidden(&network.network, layers);
+    network.network.units[0] = units;
+    assert_true(lab_apply(lab, &network));
+}
+
+static void has_inputs(Lab *lab, const char *first, const char *second) {
+    Action inputs = {.kind = ACTION_SET_INPUTS, .inputs = lab->scene.features};
+    inputs.inputs.count = second ? 2 : 1;
+    assert_true(feature_from_text(first, 2, &inputs.inputs.feature[0]));
+    if (second) assert_true(feature_from_text(second, 2, &inputs.inputs.feature[1]));
+    assert_true(lab_apply(lab, &inputs));
+}
+
+static void picks(Lab *lab, int weight) {
+    const Action action = {.kind = ACTION_SELECT_WEIGHT, .weights = {.index = weight}};
+    assert_true(lab_apply(lab, &action));
+}
+
+/* A weight is the one between two units, whatever its number: with another unit, layer or input it
+ * stays selected, or, where it is gone, none is. */
+static void a_selected_weight_is_followed_through_networks(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    const Network *net = lab_network(&lab);
+    picks(&lab, network_w(net, 1, 0, 0, 2)); /* from the third hidden unit to the output */
+    has_hidden(&lab, 1, 5);
+    assert_int_equal(lab.selected.weight, network_w(lab_network(&lab), 1, 0, 0, 2));
+    undoes(&lab, ACTION_UNDO);
+    assert_int_equal(lab.selected.weight, network_w(lab_network(&lab), 1, 0, 0, 2));
+    has_hidden(&lab, 1, 2);
+    assert_int_equal(lab.selected.weight, -1);
+    undoes(&lab, ACTION_UNDO);
+    assert_int_equal(lab.selected.weight, network_w(lab_network(&lab), 1, 0, 0, 2));
+    has_hidden(&lab, 2, 3); /* now it would lead to a hidden unit */
+    assert_int_equal(lab.selected.weight, -1);
+    picks(&lab, network_b(lab_network(&lab), 0, 0, 1));
+    has_inputs(&lab, "x2", NULL);
+    assert_int_equal(lab.selected.weight, network_b(lab_network(&lab), 0, 0, 1));
+    picks(&lab, network_w(lab_network(&lab), 0, 0, 2, 0)); /* from x2 */
+    has_inputs(&lab, "x1*x2", "x2");
+    assert_int_equal(lab.selected.weight, network_w(lab_network(&lab), 0, 0, 2, 1));
+    has_inputs(&lab, "x1", "x1^2");
+    assert_int_equal(lab.selected.weight, -1);
+    lab_destroy(&lab);
+}
+
+static void so_are_units_and_the_weights_of_the_landscape(void **state) {
+    (void)state;
+    Lab lab = small_lab();
+    const Network *net = lab_network(&lab);
+    Action axis = {.kind = ACTION_SELECT_AXIS, .weights.index = network_w(net, 1, 0, 0, 0)};
+    assert_true(lab_apply(&lab, &axis));
+    axis.weights.index = network_w(net, 1, 0, 0, 1);
+    axis.weights.count = 1; /* up */
+    assert_true(lab_apply(&lab, &axis));
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_SELECT_UNIT, .unit = {1, 0}}));
+    has_hidden(&lab, 1, 5);
+    assert_int_equal(lab.selected.across, network_w(lab_network(&lab), 1, 0, 0, 0));
+    assert_int_equal(lab.selected.up, network_w(lab_network(&lab), 1, 0, 0, 1));
+    assert_int_equal(lab.selected.layer, 1);
+    has_hidden(&lab, 2, 5); /* the output is the last layer still */
+    assert_int_equal(lab.selected.layer, 2);
+    assert_true(lab.selected.across == 0 && lab.selected.up == 1);
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_SELECT_UNIT, .unit = {1, 3}}));
+    has_hidden(&lab, 1, 5);
+    assert_int_equal(lab.selected.layer, -1);
+    undoes(&lab, ACTION_UNDO);
+    assert_true(lab.selected.layer == 1 && lab.selected.unit == 3);
+    lab_destroy(&lab);
+}
+
 static void a_scene_selects_nothing_that_is_not_there(void **state) {
     (void)state;
     Lab lab = small_lab();
@@ -1016,6 +1089,8 @@ int main(void) {
         cmocka_unit_test(no_other_point_becomes_the_selected_one),
         cmocka_unit_test(a_point_set_by_hand_is_found_where_it_is),
         cmocka_unit_test(undo_leaves_what_is_selected),
+        cmocka_unit_test(a_selected_weight_is_followed_through_networks),
+        cmocka_unit_test(so_are_units_and_the_weights_of_the_landscape),
         cmocka_unit_test(a_scene_selects_nothing_that_is_not_there),
         cmocka_unit_test(axis_names_go_with_their_columns),
         cmocka_unit_test(another_rule_starts_anew),

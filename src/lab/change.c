@@ -17,6 +17,7 @@ typedef struct Before {
     Leaving leaving;
     SetKind set;
     Chosen chosen;
+    Picked picked;
     Script lines; /* that do what it does; owned */
     bool said;    /* there are such lines */
 } Before;
@@ -30,6 +31,8 @@ static Before before_of(const Lab *lab, const Action *action) {
                      .leaving = earlier_leaving(lab, action->kind),
                      .set = lab->scene.set.kind,
                      .chosen = selection_chosen(&lab->selected, &lab->scene),
+                     .picked =
+                         selection_picked(&lab->selected, lab_network(lab), lab_features(lab)),
                      .lines = {.count = 0}};
     before.said = past_words(lab, action, &before.lines);
     return before;
@@ -91,6 +94,8 @@ bool change_make(Lab *lab, const Action *action, const char *line) {
         note_past(lab, action, &before, line, lab->scene.edition == edit.edition);
         earlier_follow(lab, action->kind, &before.leaving, left);
         follow_graph(lab, action, gesture);
+        selection_follow_network(&lab->selected, &before.picked, lab_network(lab),
+                                 lab_features(lab), NULL);
         if (action->kind == ACTION_ERASE_POINT)
             selection_follow_erased(&lab->selected, &lab->scene, action->point.index);
         if (action->kind == ACTION_SET_POINTS && before.set != lab->scene.set.kind && !line)

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "lab/factors.h"
+
 static bool has_unit(const Network *net, int layer, int unit) {
     return layer < net->layers && unit < net->layer[layer].to;
 }
@@ -103,6 +105,66 @@ bool selection_follow(Selection *s, const Chosen *chosen, const Scene *scene) {
     }
     if (!same) s->point = -1;
     return same;
+}
+
+Picked selection_picked(const Selection *s, const Network *net, const Features *inputs) {
+    Picked picked = {*s, *net, *inputs};
+    picked.shape.theta = NULL;
+    return picked;
+}
+
+static bool is_the_same_network(const Picked *picked, const Network *net, const Features *inputs) {
+    bool same = picked->shape.layers == net->layers && picked->inputs.count == inputs->count;
+    for (int l = 0; same && l < net->layers; l++) {
+        const Layer *a = &picked->shape.layer[l], *b = &net->layer[l];
+        same = a->from == b->from && a->to == b->to && a->pieces == b->pieces;
+    }
+    for (int i = 0; same && i < inputs->count; i++)
+        same = feature_same(&picked->inputs.feature[i], &inputs->feature[i]);
+    return same;
+}
+
+/* Where an input of before is now; -1: nowhere. */
+static int find_input(const Picked *picked, int input, const Features *inputs) {
+    for (int i = 0; i < inputs->count; i++) {
+        if (feature_same(&picked->inputs.feature[input], &inputs->feature[i])) return i;
+    }
+    return -1;
+}
+
+/* Where a weight of before is in theta now; -1: nowhere. What led to the output leads there. */
+static int find_weight(const Picked *picked, int weight, const Network *net,
+                       const Features *inputs) {
+    const Network *shape = &picked->shape;
+    if (weight < 0 || weight >= shape->count) return -1;
+    WeightPlace at = weight_place(shape, weight);
+    bool was_last = at.layer == shape->layers - 1, is_last = at.layer == net->layers - 1;
+    if (at.layer >= net->layers || was_last != is_last) return -1;
+    const Layer *layer = &net->layer[at.layer];
+    if (at.to >= layer->to || at.piece >= layer->pieces) return -1;
+    if (at.bias) return network_b(net, at.layer, at.piece, at.to);
+    int from = at.layer == 0 ? find_input(picked, at.from, inputs) : at.from;
+    return from < 0 || from >= layer->from ? -1 : network_w(net, at.layer, at.piece, at.to, from);
+}
+
+void selection_follow_network(Selection *s, const Picked *picked, const Network *net,
+                              const Features *inputs, const Selection *other) {
+    const Selection none = {.weight = -1, .layer = -1, .unit = -1, .across = 0, .up = 1};
+    const Selection *was = &picked->selected, *instead = other ? other : &none;
+    if (is_the_same_network(picked, net, inputs)) return;
+    int weight = find_weight(picked, was->weight, net, inputs);
+    int across = find_weight(picked, was->across, net, inputs),
+        up = find_weight(picked, was->up, net, inputs);
+    s->weight = weight < 0 ? instead->weight : weight;
+    bool axes = !other && across >= 0 && up >= 0;
+    s->across = axes ? across : instead->across;
+    s->up = axes ? up : instead->up;
+    bool output = was->layer == picked->shape.layers - 1;
+    int layer = output ? net->layers - 1 : was->layer;
+    bool there =
+        was->layer >= 0 && (output || layer < net->layers - 1) && has_unit(net, layer, was->unit);
+    s->layer = there ? layer : instead->layer;
+    s->unit = there ? was->unit : instead->unit;
 }
 
 void selection_point(Selection *s, int point) {

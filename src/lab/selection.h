@@ -40,6 +40,21 @@ Chosen selection_chosen(const Selection *s, const Scene *scene);
  * among them. */
 bool selection_follow(Selection *s, const Chosen *chosen, const Scene *scene);
 
+/* Weights and units that are selected, as themselves: before a network is exchanged. */
+typedef struct Picked {
+    Selection selected;
+    Network shape; /* of the network of then, without its weights */
+    Features inputs;
+} Picked;
+
+Picked selection_picked(const Selection *s, const Network *net, const Features *inputs);
+
+/* Keeps them selected in the network of now: a weight that leads from the same unit, or input, to
+ * the same; the output as the output. What is not there is what another selection has, and
+ * so are the landscape's weights; NULL: nothing, and those are the first two. */
+void selection_follow_network(Selection *s, const Picked *picked, const Network *net,
+                              const Features *inputs, const Selection *other);
+
 /* Selects by index; below 0 for none. What does not exist is dropped by the next selection_trim. */
 void selection_point(Selection *s, int point);
 void selection_weight(Selection *s, int weight);

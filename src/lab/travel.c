@@ -67,6 +67,7 @@ static void travel_to(Lab *lab, Moment *moment) {
     const Selection then = moment->selected;
     const Fan fan = moment->fan;
     const Chosen chosen = selection_chosen(&lab->selected, &lab->scene);
+    const Picked picked = selection_picked(&lab->selected, lab_network(lab), lab_features(lab));
     bool same = opened == lab->opened && moment->scene.data.columns == lab->scene.data.columns &&
                 moment->scene.framed == lab->scene.framed;
     stand_at(lab, moment);
@@ -80,6 +81,9 @@ static void travel_to(Lab *lab, Moment *moment) {
         lab->selected = then;
     else if (!selection_follow(&lab->selected, &chosen, &lab->scene))
         lab->selected.point = then.point;
+    if (opened == lab->opened)
+        selection_follow_network(&lab->selected, &picked, lab_network(lab), lab_features(lab),
+                                 &then);
     lab->opened = opened;
     if (lab->graph) by_hand_anew(lab);
 }
