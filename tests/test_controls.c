@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "called.h"
+#include "lab/setting.h"
 #include "person.h"
 #include "screen/controls/controls.h"
 #include "screen/header/header.h"
@@ -190,6 +191,18 @@ static void all_of_a_scene_can_be_set(void **state) {
     person_leave(&p);
 }
 
+/* Without one it says that there are 0 hidden ones, and not that there is no layer; the settings of
+ * an experiment, as those of scenes and lessons, count the output, too. */
+static void hidden_layers_are_called_so(void **state) {
+    (void)state;
+    Person p = with_points(1440, 900);
+    set(&p, CONTROL_LAYERS, 0);
+    assert_true(person_reads(&p, NULL, "Hidden"));
+    assert_false(person_reads(&p, NULL, "Layers"));
+    assert_string_equal(setting_label("layers"), "Layers");
+    person_leave(&p);
+}
+
 /* Between the ends of a stepper its number is typed; what is typed there is for it alone. */
 static void the_number_of_units_can_be_typed(void **state) {
     (void)state;
@@ -310,11 +323,11 @@ static void what_cannot_be_says_why(void **state) {
     types(&p, "-1");
     assert_true(person_reads(&p, NULL, "-1|"));
     press_key(&p, KEY_ENTER, "");
-    assert_non_null(strstr(lab->notice.text, "Rate goes from 0 to 1000000"));
+    assert_non_null(strstr(lab->notice.text, "Rate can be from 0 to 1000000"));
     press(&p, "value", CONTROL_POINTS);
     types(&p, "1e9");
     press_key(&p, KEY_ENTER, "");
-    assert_non_null(strstr(lab->notice.text, "Points goes from 1 to 100000"));
+    assert_non_null(strstr(lab->notice.text, "Points can be from 1 to 100000"));
     press_part(&p, "option", CONTROL_RULE, RULE_PERCEPTRON);
     assert_int_equal(lab->run->trainer.net.layer[0].activation, ACTIVATION_STEP);
     press(&p, "control", CONTROL_LOSS);
@@ -458,6 +471,7 @@ int main(void) {
         cmocka_unit_test(an_input_can_be_typed),
         cmocka_unit_test(the_condition_of_a_formula_can_be_typed),
         cmocka_unit_test(what_cannot_be_says_why),
+        cmocka_unit_test(hidden_layers_are_called_so),
         cmocka_unit_test(tools_and_panels_have_tooltips),
         cmocka_unit_test(what_begins_the_run_anew_says_so),
         cmocka_unit_test(sections_fold_and_scroll),

@@ -75,6 +75,7 @@ enum { CONTROL_OPTIONS = 16 };     /* no control has more to choose from */
 typedef struct ControlInfo {
     const char *name;         /* in lessons: "held-out"; NULL where lessons cannot name it */
     const char *label, *hint; /* hint: the tooltip, with its key */
+    const char *brief;        /* the label where a row has no room for it; NULL: it has */
     ControlKind kind;
     double low, high;   /* of the slider, the stepper */
     double least, most; /* bounds of the value, where there are any */

@@ -50,7 +50,7 @@ bool control_check(const Lab *lab, Control control, double value, Message *why) 
     if (info.most > info.least && !(value >= info.least && value <= info.most)) {
         if (info.enough && value > info.most) return message_set(why, "%s", info.enough);
         double times = info.percent ? 100 : 1;
-        return message_set(why, "%s goes from %.10g to %.10g%s.", info.label, info.least * times,
+        return message_set(why, "%s can be from %.10g to %.10g%s.", info.label, info.least * times,
                            info.most * times, info.percent ? " percent" : "");
     }
     Action action = control_action(lab, control, value);

@@ -79,6 +79,7 @@ bool setting_is_of_points(const char *name) {
 const char *setting_label(const char *name) {
     int which;
     Control control = find(name, &which);
+    if (control == CONTROL_LAYERS) return "Layers"; /* values of settings count the output, too */
     return control == CONTROL_NONE ? "Condition" : control_info(control).label;
 }
 

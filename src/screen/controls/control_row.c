@@ -551,6 +551,7 @@ static const char *label_of(const View *view, Control control, char text[48]) {
     Control family = control_family(control, &which);
     ControlInfo info = control_info(control);
     bool layers = family == CONTROL_UNITS || family == CONTROL_ACTIVATION;
+    if (info.brief) return info.brief;
     if (!layers || view->lab->scene.network.layers < 3) return info.label; /* one hidden layer */
     snprintf(text, 48, "%s %d", family == CONTROL_UNITS ? info.label : "Layer", which + 1);
     return text;
