@@ -107,10 +107,11 @@ static void value_said(const Unit *u, char text[RELATION]) {
     relation(activation_written(u->f, (double)u->a, number, sizeof number), text);
 }
 
-/* A curve that has a bound is never quite flat. */
+/* With the digits of lessons: to two decimals 0.2447 would read as 0.24 beside their 0.245. A curve
+ * that has a bound is never quite flat. */
 static void slope_said(const Unit *u, char text[RELATION]) {
     char number[32];
-    text_number((double)u->slope, 2, number, sizeof number);
+    numeral_plain((double)u->slope, number, sizeof number);
     if (isfinite(activation_unreached(u->f).low))
         numeral_short_of((double)u->slope, 0, (double)INFINITY, number, sizeof number);
     relation(number, text);
