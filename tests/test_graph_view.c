@@ -256,6 +256,34 @@ static void roads_are_added_up(void **state) {
     frame_destroy(frame);
 }
 
+/* Whoever pressed D is told what became of each number that learns, until something else is done,
+ * and not how the derivative came about that the walk had last. */
+static void a_step_downhill_is_said(void **state) {
+    (void)state;
+    Frame *frame = frame_with("graph: {expression: \"loss = (w*x + b)^2\", values: {w: 0.7, x: 2, "
+                              "b: -1}, learn: [w, b], walked: there-and-back}\n"
+                              "training: {rate: 0.15}\n",
+                              1440, 900);
+    const Lab *lab = &frame->lab;
+    char line[2][GRAPH_SENTENCE];
+    assert_false(graph_words_descent(lab->graph, &lab->scene.graph, line));
+    assert_int_equal(count(frame, "graph chain", -1, SHAPE_TEXT) > 0, 1);
+    key(frame, 'D', false);
+    assert_true(graph_words_descent(lab->graph, &lab->scene.graph, line));
+    assert_string_equal(line[0], "w ← 0.7 − 0.15 · 1.6 = 0.46");
+    assert_string_equal(line[1], "b ← −1 − 0.15 · 0.8 = −1.12");
+    assert_int_equal(count(frame, "graph chain", -1, SHAPE_TEXT), 0);
+    key(frame, 'D', false); /* now upwards: brackets, and digits that make it come out */
+    assert_true(graph_words_descent(lab->graph, &lab->scene.graph, line));
+    assert_string_equal(line[0], "w ← 0.46 − 0.15 · (−0.8) = 0.58");
+    lab_apply(&frame->lab, &(Action){.kind = ACTION_SET_LEAF, .leaf = {.index = 0, .value = 0.5}});
+    assert_false(graph_words_descent(lab->graph, &lab->scene.graph, line));
+    key(frame, 'D', false);
+    key(frame, 'S', true);
+    assert_false(graph_words_descent(lab->graph, &lab->scene.graph, line));
+    frame_destroy(frame);
+}
+
 static bool overlap(Rect a, Rect b) {
     const float touch = 0.01f;
     return a.x + touch < b.x + b.w && b.x + touch < a.x + a.w && a.y + touch < b.y + b.h &&
@@ -599,6 +627,7 @@ int main(void) {
         cmocka_unit_test(a_sentence_has_as_many_digits_as_it_takes),
         cmocka_unit_test(a_high_power_comes_out_as_printed),
         cmocka_unit_test(roads_are_added_up),
+        cmocka_unit_test(a_step_downhill_is_said),
         cmocka_unit_test(nothing_overlaps),
         cmocka_unit_test(large_graphs_do_no_harm),
         cmocka_unit_test(leaves_are_dragged_and_typed),

@@ -76,7 +76,7 @@ static void follow_graph(Lab *lab, const Action *action, bool gesture) {
     if (again)
         lab->graph->compared = true;
     else
-        graph_remember(lab->graph, leaf);
+        graph_remember(lab->graph, leaf, (double)lab->scene.training.rate);
 }
 
 bool change_make(Lab *lab, const Action *action, const char *line) {

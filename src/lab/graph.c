@@ -135,10 +135,12 @@ double graph_kink(const GraphRun *g, int node, double h) {
     return fabs(up - down) / h;
 }
 
-void graph_remember(GraphRun *g, int moved) {
+void graph_remember(GraphRun *g, int moved, double rate) {
     memcpy(g->was, g->value, sizeof g->was);
+    memcpy(g->was_grad, g->grad, sizeof g->was_grad);
     g->compared = true;
     g->moved = moved;
+    g->rate = moved < 0 ? rate : 0;
 }
 
 /* --- Leaves --- */

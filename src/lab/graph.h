@@ -28,8 +28,10 @@ typedef struct GraphRun {
     int backs;
     int walked;                   /* 0 to count + backs */
     double was[EXPRESSION_NODES]; /* the values before leaves were changed, */
-    bool compared;                /* while they are compared with those of now */
-    int moved;                    /* the leaf that was changed, -1 for more than one */
+    double was_grad[EXPRESSION_NODES];
+    bool compared; /* while they are compared with those of now */
+    int moved;     /* the leaf that was changed, -1 for more than one */
+    double rate;   /* of the step downhill that changed them; 0 for what a person did */
 } GraphRun;
 
 /* The graph of a scene: the one there was (NULL: none), with the scene's values, and walked as
@@ -68,8 +70,8 @@ double graph_difference(const GraphRun *graph, int node, double h);
 double graph_kink(const GraphRun *graph, int node, double h);
 
 /* The values of now are those that later ones are compared with. moved: the leaf that makes them
- * others, by its place among the scene's values; -1: more than one. */
-void graph_remember(GraphRun *graph, int moved);
+ * others, by its place among the scene's values; -1: more than one, by a step of this rate. */
+void graph_remember(GraphRun *graph, int moved, double rate);
 
 /* One step of gradient descent for the scene's values: those that learn go down by rate times
  * their derivatives. False when one of them would leave the numbers that can be set. */

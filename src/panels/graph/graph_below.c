@@ -136,8 +136,9 @@ static void write_step(View *view, Rect at) {
         write_turn(view, at, &view->lab->demand.item[turn]);
         return;
     }
-    if (graph_goes_back(g) && write_chain(view, at)) return;
-    graph_words_step(g, line);
+    bool down = graph_words_descent(g, &view->lab->scene.graph, line);
+    if (!down && graph_goes_back(g) && write_chain(view, at)) return;
+    if (!down) graph_words_step(g, line);
     write_lines(view, at, line, graph_goes_back(g) ? view->theme->gold_text : view->theme->ink);
 }
 

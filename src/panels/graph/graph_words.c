@@ -429,3 +429,30 @@ const char *graph_words_expression(const GraphRun *g, char *text, size_t size) {
     }
     return text;
 }
+
+/* --- A step downhill --- */
+
+static void say_descent(const GraphRun *g, int node, char *line) {
+    char name[GRAPH_NAME], from[32], rate[32], slope[32], factor[GRAPH_NAME + 4], to[32];
+    GraphSum sum = {.count = 0};
+    graph_sum_add(&sum, g->was[node], true);
+    graph_sum_add(&sum, -g->rate, true);
+    graph_sum_add(&sum, g->was_grad[node], false);
+    int digits = graph_sum_digits(&sum, g->value[node]);
+    guarded(text_short(g->was_grad[node], digits, slope, sizeof slope), factor);
+    text_add(line, GRAPH_SENTENCE, "%s%s ← %s − %s · %s = %s", line[0] ? ",   " : "",
+             graph_words_name(g, node, name), text_short(g->was[node], digits, from, sizeof from),
+             text_short(g->rate, digits, rate, sizeof rate), factor,
+             graph_words_number(g->value[node], to));
+}
+
+bool graph_words_descent(const GraphRun *g, const SceneGraph *scene, char line[2][GRAPH_SENTENCE]) {
+    int said = 0;
+    line[0][0] = line[1][0] = '\0';
+    if (!g->compared || g->rate <= 0) return false;
+    for (int i = 0; i < scene->values; i++) {
+        int node = graph_leaf_node(g, scene, i);
+        if (!scene->still[i] && node >= 0) say_descent(g, node, line[said++ % 2]);
+    }
+    return said > 0;
+}

@@ -29,6 +29,11 @@ const char *graph_words_factor(const GraphRun *graph, int node, int operand, int
 /* The walk's last step, in one or two lines: "x₁ = x · w = 2 · 3 = 6"; "" when there is none. */
 void graph_words_step(const GraphRun *graph, char line[2][GRAPH_SENTENCE]);
 
+/* What a step downhill has just done to each number that learns, "w ← 3 − 0.1 · 2 = 2.8", in two
+ * lines. False when the last change was none. */
+bool graph_words_descent(const GraphRun *graph, const SceneGraph *scene,
+                         char line[2][GRAPH_SENTENCE]);
+
 /* "∂loss/∂x₁" */
 const char *graph_words_derivative(const GraphRun *graph, int node, char text[GRAPH_FRACTION]);
 
