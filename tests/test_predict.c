@@ -85,7 +85,10 @@ static void a_number_is_typed_and_may_be_tried_twice(void **state) {
     gives_number(&p, "42");
     assert_true(choice_of(&p) == ANSWER_OPEN && person_reads(&p, NULL, "forgot"));
     assert_true(person_reads(&p, NULL, "once")); /* more */
-    press_key(&p, 'S', "");                      /* still locked */
+    gives_number(&p, "42");                      /* the same is no other try */
+    assert_int_equal(choice_of(&p), ANSWER_OPEN);
+    assert_true(person_reads(&p, NULL, "Try another number"));
+    press_key(&p, 'S', ""); /* still locked */
     assert_int_equal(lab_trainer(&p.frame->lab)->steps, 0);
     gives_number(&p, "4,25");
     assert_int_equal(choice_of(&p), ANSWER_RIGHT);
@@ -174,9 +177,14 @@ static void a_line_is_placed_by_keys_alone(void **state) {
     (void)state;
     Person p = at_step_sized(3, 1024, 640);
     Guess before = state_of(&p)->guess[0];
+    press_key(&p, KEY_ENTER, "");
+    assert_true(person_reads(&p, NULL, "First drag the dashed line"));
     press_key(&p, KEY_UP, ""); /* all four points are above it */
     press_key(&p, KEY_ENTER, "");
     assert_true(choice_of(&p) == ANSWER_OPEN && person_reads(&p, NULL, "once"));
+    press_key(&p, KEY_ENTER, ""); /* twice the same line is one try */
+    assert_int_equal(choice_of(&p), ANSWER_OPEN);
+    assert_true(person_reads(&p, NULL, "Drag the line elsewhere"));
     for (int i = 0; i < 7; i++) press_key(&p, KEY_UP, "s");
     press_key(&p, KEY_TAB, "");
     press_key(&p, KEY_DOWN, "");
@@ -229,6 +237,8 @@ static void a_curve_over_x_is_drawn_by_keys(void **state) {
     assert_int_equal(count(&p, "sketch knot", 4, SHAPE_RING), 1);
     press_key(&p, KEY_ENTER, "");
     assert_true(choice_of(&p) == ANSWER_OPEN && person_reads(&p, NULL, "once"));
+    press_key(&p, KEY_ENTER, "");
+    assert_true(choice_of(&p) == ANSWER_OPEN && person_reads(&p, NULL, "Draw another curve"));
     for (int i = 0; i < 8; i++) press_key(&p, KEY_LEFT, "");
     for (int k = 0; k < GUESS_KNOTS; k++) {
         for (int i = 0; i < 12; i++) press_key(&p, k < 4 ? KEY_DOWN : KEY_UP, "s");

@@ -1,6 +1,8 @@
 /* See answer.h. */
 #include "lesson/answer.h"
 
+#include <string.h>
+
 static const LessonStep *step_of(const Player *player) {
     return &player->lesson.step[player->step];
 }
@@ -85,12 +87,41 @@ static void take_reply(Player *player, const Lab *lab, int predict) {
                           false);
 }
 
-bool answer_give(Player *player, Lab *lab, int predict) {
+/* Whether the wrong answer stands as it was given: that is no second try. */
+static bool is_the_same(const PlayerStep *state, int predict) {
+    const Guess *now = &state->guess[predict], *then = &state->first_guess[predict];
+    return state->missed[predict] && memcmp(&now->number, &then->number, sizeof now->number) == 0 &&
+           memcmp(now->grip, then->grip, sizeof now->grip) == 0 &&
+           memcmp(now->height, then->height, sizeof now->height) == 0;
+}
+
+/* Why it cannot be given as it stands; NULL when it can. */
+static const char *unready(const PlayerStep *state, const Predict *asked, int predict) {
+    static const char *const first[] = {[PREDICT_CHOICE] = NULL,
+                                        [PREDICT_NUMBER] = "First type a number.",
+                                        [PREDICT_LINE] =
+                                            "First drag the dashed line to where you expect it.",
+                                        [PREDICT_CURVE] = "First draw the curve, from end to end.",
+                                        [PREDICT_LOSS] = "First draw the curve, from end to end."};
+    static const char *const again[] = {[PREDICT_CHOICE] = NULL,
+                                        [PREDICT_NUMBER] = "Try another number than before.",
+                                        [PREDICT_LINE] = "Drag the line elsewhere first.",
+                                        [PREDICT_CURVE] = "Draw another curve first.",
+                                        [PREDICT_LOSS] = "Draw another curve first."};
+    if (!guess_is_whole(asked, &state->guess[predict])) return first[asked->kind];
+    return is_the_same(state, predict) ? again[asked->kind] : NULL;
+}
+
+static bool is_open(const Player *player, int predict) {
     if (!player->playing || predict < 0 || predict >= questions(player)) return false;
+    return is_made(&step_of(player)->predict[predict]) && !state_of(player)->choice[predict];
+}
+
+/* As it stands, which is whole. */
+static void give(Player *player, Lab *lab, int predict) {
     PlayerStep *state = state_of(player);
     const Predict *asked = &step_of(player)->predict[predict];
     Guess *guess = &state->guess[predict];
-    if (!is_made(asked) || state->choice[predict] || !guess_is_whole(asked, guess)) return false;
     if (asked->kind != PREDICT_NUMBER && asked->kind != PREDICT_LINE) guess_fill(guess);
     bool right = judge(player, lab, predict), first = !state->missed[predict];
     frozen_destroy(&state->reason[predict]); /* of the reply to what was given before */
@@ -102,7 +133,15 @@ bool answer_give(Player *player, Lab *lab, int predict) {
         if (right || !first) state->choice[predict] = right ? ANSWER_RIGHT : ANSWER_WRONG;
     }
     player_answered(player, lab);
-    return true;
+}
+
+void answer_give(Player *player, Lab *lab, int predict) {
+    if (!is_open(player, predict)) return;
+    const char *why = unready(state_of(player), &step_of(player)->predict[predict], predict);
+    if (why)
+        message_set(&lab->notice, "%s", why);
+    else
+        give(player, lab, predict);
 }
 
 void answer_judge(Player *player, const Lab *lab, int predict) {
@@ -126,5 +165,5 @@ void answer_give_truth(Player *player, Lab *lab, int predict) {
     if (answer_truth(player, lab, predict, &truth)) *guess = truth;
     guess_fill(guess);
     guess->touched = true;
-    for (int tries = 0; tries < 2; tries++) answer_give(player, lab, predict);
+    for (int tries = 0; tries < 2 && is_open(player, predict); tries++) give(player, lab, predict);
 }

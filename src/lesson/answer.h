@@ -26,8 +26,9 @@ int answer_drawn(const Player *player, PredictKind kind);
 /* The guess of an open question, to be changed. */
 Guess *answer_guess(Player *player, int predict);
 
-/* Gives it as it stands. False, and nothing happens, when it is not whole yet. */
-bool answer_give(Player *player, Lab *lab, int predict);
+/* Gives it as it stands. When it is not whole yet, or the same as the wrong one before, nothing
+ * happens but that the lab's notice says so. */
+void answer_give(Player *player, Lab *lab, int predict);
 
 /* When what was asked has happened: right or wrong, where that was not known before. */
 void answer_judge(Player *player, const Lab *lab, int predict);

@@ -49,10 +49,7 @@ static const Target TARGET_FIELD = {.name = "guess field", /* index: the predict
                                     .written = field_written};
 
 static void give_press(const Gesture *g, Tag tag, const InputEvent *e) {
-    if (!answer_give(g->player, g->lab, tag.index))
-        message_set(&g->lab->notice, answer_open(g->player, PREDICT_LINE) >= 0
-                                         ? "First drag the dashed line to where you expect it."
-                                         : "First draw the curve, from end to end.");
+    answer_give(g->player, g->lab, tag.index);
 }
 
 static const Target TARGET_GIVE = {.name = "give", /* index: the prediction */
