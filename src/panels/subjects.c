@@ -180,6 +180,7 @@ static const char *point_say(const View *view, Tag tag, char text[TOOLTIP_TEXT])
 }
 
 const Target TARGET_EDGE = {.name = "edge",
+                            .edits = true,
                             .pointer = POINTER_UP,
                             .stop = TAB_GROUP,
                             .subject = SUBJECT_WEIGHT,
@@ -191,6 +192,7 @@ const Target TARGET_EDGE = {.name = "edge",
                             .say = weight_say};
 
 const Target TARGET_EDGE_LINE = {.name = "edge line",
+                                 .edits = true,
                                  .pointer = POINTER_UP,
                                  .subject = SUBJECT_WEIGHT,
                                  .press = edge_press,
@@ -199,6 +201,7 @@ const Target TARGET_EDGE_LINE = {.name = "edge line",
                                  .say = weight_say};
 
 const Target TARGET_WEIGHT = {.name = "weight",
+                              .edits = true,
                               .pointer = POINTER_ACROSS,
                               .stop = TAB_GROUP,
                               .subject = SUBJECT_WEIGHT,
@@ -264,6 +267,7 @@ static bool leaf_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
 }
 
 const Target TARGET_LEAF = {.name = "leaf",
+                            .edits = true,
                             .stop = TAB_EACH,
                             .subject = SUBJECT_LEAF,
                             .pointer = POINTER_HAND,
@@ -274,6 +278,7 @@ const Target TARGET_LEAF = {.name = "leaf",
                             .typed = leaf_typed};
 
 const Target TARGET_LEAF_ROW = {.name = "leaf row",
+                                .edits = true,
                                 .stop = TAB_EACH,
                                 .subject = SUBJECT_LEAF,
                                 .pointer = POINTER_HAND,

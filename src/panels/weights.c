@@ -111,12 +111,14 @@ static void number_release(const Gesture *g, Tag tag, const InputEvent *e) {
 
 /* index: of the weight */
 static const Target TARGET_WEIGHT_LINE = {.name = "weight line",
+                                          .edits = true,
                                           .pointer = POINTER_ACROSS,
                                           .subject = SUBJECT_WEIGHT,
                                           .press = line_press,
                                           .drag = weights_drag,
                                           .turn = weights_turn};
 static const Target TARGET_WEIGHT_NUMBER = {.name = "weight number",
+                                            .edits = true,
                                             .hint = "Click to type another value (Enter)",
                                             .pointer = POINTER_ACROSS,
                                             .subject = SUBJECT_WEIGHT,

@@ -125,7 +125,7 @@ void gesture_hold(const Gesture *g, float seconds) {
 
 PointerShape gesture_shape(const Gesture *g) {
     Tag tag = g->ui->pressed.target ? g->ui->pressed : g->ui->hover;
-    if (!tag.target) return POINTER_ARROW;
+    if (!tag.target || (tag.target->edits && lab_holds_still(g->lab))) return POINTER_ARROW;
     return tag.target->shape ? tag.target->shape(g, tag) : tag.target->pointer;
 }
 

@@ -34,6 +34,7 @@ struct Target {
     const ScrollArea *scroll; /* it is a page, which the wheel scrolls from any target on it */
     bool words;               /* words are typed into it, not only numbers */
     bool steady;              /* a press that only closes a popup does not act on it */
+    bool edits;               /* it is a handle, and waits with all edits (lab_holds_still) */
 
     /* All may be NULL. */
     void (*press)(const Gesture *g, Tag tag, const InputEvent *event);

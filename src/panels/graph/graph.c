@@ -257,7 +257,8 @@ static void write_box(Sheet *s, int node) {
     float x = box.x + box.w / 2, room = box.w - scaled(s, 10);
     TextStyle sign = style_of(s, TYPE_BODY, walks ? FONT_MATH : FONT_MATH_ITALIC,
                               known ? t->ink : t->quiet, ALIGN_CENTER);
-    TextStyle number = style_of(s, TYPE_SMALL, FONT_BOLD, t->ink, ALIGN_CENTER);
+    bool waits = leaf >= 0 && lab_holds_still(s->view->lab);
+    TextStyle number = style_of(s, TYPE_SMALL, FONT_BOLD, waits ? t->quiet : t->ink, ALIGN_CENTER);
     sign.size *= 1.25f;
     view_text(s->view,
               walks ? graph_words_sign(s->graph, node, name)

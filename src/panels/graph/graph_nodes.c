@@ -80,7 +80,8 @@ static void node_row(View *view, Rect row, const Columns *c, int node) {
     char name[GRAPH_NAME], value[UI_TEXT + 4], made[GRAPH_SENTENCE];
     TextStyle math = view_style(view, TYPE_BODY, t->ink, ALIGN_LEFT);
     TextStyle formula = view_style(view, TYPE_BODY, t->quiet, ALIGN_LEFT);
-    TextStyle ink = view_style(view, TYPE_SMALL, t->ink, ALIGN_RIGHT);
+    bool waits = leaf >= 0 && lab_holds_still(view->lab);
+    TextStyle ink = view_style(view, TYPE_SMALL, waits ? t->quiet : t->ink, ALIGN_RIGHT);
     float y = view_middle(view, &ink, row.y, row.h);
     math.face = FONT_MATH_ITALIC;
     math.size *= 1.15f;

@@ -99,6 +99,7 @@ static Subject ball_weights(const Lab *lab, Tag tag) {
 }
 
 static const Target TARGET_LANDSCAPE = {.name = "landscape",
+                                        .edits = true,
                                         .pointer = POINTER_MOVE,
                                         .stop = TAB_EACH,
                                         .drag = flat_drag,
@@ -111,6 +112,7 @@ static void ball_wheel(const Gesture *g, Tag tag, float lines) {
 }
 
 static const Target TARGET_BALL = {.name = "ball",
+                                   .edits = true,
                                    .hint =
                                        "Drag the ball over the ground: its weights follow (arrows)",
                                    .pointer = POINTER_MOVE,

@@ -147,6 +147,7 @@ static bool point_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
 }
 
 const Target TARGET_POINT = {.name = "point",
+                             .edits = true,
                              .stop = TAB_GROUP,
                              .subject = SUBJECT_POINT,
                              .steady = true,
@@ -207,6 +208,7 @@ static PointerShape line_shape(const Gesture *g, Tag tag) {
 }
 
 const Target TARGET_LINE = {.name = "line",
+                            .edits = true,
                             .steady = true,
                             .press = line_press,
                             .press_other = press_other,
@@ -217,6 +219,7 @@ const Target TARGET_LINE = {.name = "line",
                             .stands_for = unit_of};
 
 const Target TARGET_LINE_END = {.name = "line end",
+                                .edits = true,
                                 .steady = true,
                                 .press = line_press,
                                 .press_other = press_other,
@@ -227,6 +230,7 @@ const Target TARGET_LINE_END = {.name = "line end",
                                 .stands_for = unit_of};
 
 const Target TARGET_VECTOR = {.name = "vector",
+                              .edits = true,
                               .pointer = POINTER_HAND,
                               .steady = true,
                               .press = line_press,

@@ -127,6 +127,7 @@ static void line_targets(View *view, int unit, Point p, Point q) {
     static const float END = 0.24f, HANDLE = 0.12f; /* of its length */
     const Point ends[2] = {p, q};
     UiState const *ui = view->ui;
+    const Lab *lab = view->lab;
     Tag hover = ui->pressed.target ? ui->pressed : ui->hover;
     bool near = tag_same(hover, tag_of(&TARGET_LINE, unit));
     if (answer_open(view->player, PREDICT_LINE) >= 0) return; /* another line is placed now */
@@ -143,7 +144,8 @@ static void line_targets(View *view, int unit, Point p, Point q) {
         Point at = {from.x + (to.x - from.x) * HANDLE, from.y + (to.y - from.y) * HANDLE};
         shapes_mark_part(view->out, "line handle", unit, i);
         shapes_disc(view->out, at, view_units(view, 5), view->theme->card);
-        shapes_ring(view->out, at, view_units(view, 5), 2, view->theme->ink);
+        shapes_ring(view->out, at, view_units(view, 5), 2,
+                    lab_holds_still(lab) ? view->theme->faint : view->theme->ink);
     }
     shapes_mark(view->out, NULL, 0);
 }

@@ -26,6 +26,7 @@ static void wheel(const Gesture *g, Tag tag, float lines) {
 static bool point_arrow(const Gesture *g, Tag tag, const InputEvent *e);
 
 static const Target TARGET_SPACE_POINT = {.name = "space point",
+                                          .edits = true,
                                           .pointer = POINTER_HAND,
                                           .stop = TAB_GROUP,
                                           .subject = SUBJECT_POINT,

@@ -77,6 +77,7 @@ static bool tip_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
 }
 
 static const Target TARGET_SPACE_TIP = {.name = "space tip",
+                                        .edits = true,
                                         .hint = "Drag to turn the cut (arrows)",
                                         .pointer = POINTER_HAND,
                                         .stop = TAB_EACH,
@@ -130,6 +131,7 @@ static bool shaft_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
 
 static const Target TARGET_SPACE_VECTOR = {
     .name = "space shaft",
+    .edits = true,
     .hint = "Drag to move the cut along its vector (up and down arrow)",
     .pointer = POINTER_HAND,
     .stop = TAB_EACH,
