@@ -14,6 +14,7 @@
 #include "lesson/answer.h"
 #include "person.h"
 #include "screen/lesson/lesson.h"
+#include "taught.h"
 #include "ui/layout.h"
 
 #define STEPS TESTS_FOLDER "/lessons/steps.md"
@@ -66,6 +67,81 @@ static void a_question_quotes_the_beginning(void **state) {
     assert_true(person_reads(&p, NULL, "Right."));
     assert_true(choice_says(&p, 0, "6")); /* six steps later, and still that of the beginning */
     person_leave(&p);
+}
+
+/* Whether one of the shapes under a mark has this colour. */
+static bool is_drawn_in(const Person *p, const char *name, Color color) {
+    const Shapes *s = &p->frame->shapes;
+    for (int i = -1; (i = shapes_find(s, name, -1, i)) >= 0;) {
+        if (memcmp(&s->shape[i].color, &color, sizeof color) == 0) return true;
+    }
+    return false;
+}
+
+static Point on_line(const Person *p) {
+    const Shapes *s = &p->frame->shapes;
+    int i = shapes_find(s, "line end", 0, -1);
+    assert_true(i >= 0);
+    const Point *at = s->point + s->shape[i].first;
+    return (Point){(at[0].x + at[1].x) / 2, (at[0].y + at[1].y) / 2};
+}
+
+/* What cannot be dragged before the answer looks so, and so does the pointer over it. */
+static void handles_wait_and_look_so(void **state) {
+    (void)state;
+    Person p = at_step_of(TESTS_FOLDER "/../lessons/01-a-score-and-a-line.md", 6, 1024, 640);
+    const Theme *t = theme_get(p.frame->ui.theme);
+    for (int answered = 0; answered < 2; answered++) {
+        does(&p, (InputEvent){.kind = INPUT_MOVE, .at = on_line(&p)});
+        frame_step(p.frame, &p.input);
+        assert_int_equal(p.frame->ui.shape, answered ? POINTER_MOVE : POINTER_ARROW);
+        assert_true(is_drawn_in(&p, "line handle", answered ? t->ink : t->faint));
+        answer_give_truth(&p.frame->player, &p.frame->lab, 0);
+        frame_step(p.frame, &p.input);
+    }
+    person_leave(&p);
+    p = at_step_of(TESTS_FOLDER "/../lessons/12-the-chain-rule-on-a-graph.md", 5, 1024, 640);
+    for (int answered = 0; answered < 2; answered++) {
+        does(&p, (InputEvent){.kind = INPUT_MOVE, .at = middle(where(&p, "leaf", 0))});
+        assert_int_equal(p.frame->ui.shape, answered ? POINTER_HAND : POINTER_ARROW);
+        assert_true(is_drawn_in(&p, "graph value", t->quiet) == !answered);
+        answer_give_truth(&p.frame->player, &p.frame->lab, 0);
+        frame_step(p.frame, &p.input);
+    }
+    person_leave(&p);
+}
+
+/* The lowest loss lies behind, and is asked for. */
+static void time_and_votes_wait_where_they_would_tell(void **state) {
+    (void)state;
+    Person p = at_step_of(TESTS_FOLDER "/../lessons/16-fitting-too-well.md", 4, 1024, 640);
+    Lab *lab = &p.frame->lab;
+    assert_int_equal(lab_now(lab), 400);
+    press_key(&p, 'E', "s");
+    assert_int_equal(lab_now(lab), 400);
+    assert_non_null(strstr(lab->notice.text, "Choose an answer first"));
+    assert_false(lab_apply(lab, &(Action){.kind = ACTION_SEEK, .epoch = 75}));
+    assert_false(control_enabled(lab, CONTROL_BACK));
+    press_key(&p, 'B', "");
+    press_key(&p, 'E', "s");
+    assert_int_equal(lab_now(lab), 399);
+    assert_true(lab_apply(lab, &(Action){.kind = ACTION_SEEK, .epoch = 75}));
+    person_leave(&p);
+    static const char ASKED[] =
+        "---\ntitle: Votes\n---\n\n## One\n\nOne.\n\n```{scene}\ndata: {set: gauss, count: 9}\n"
+        "show: [numbers]\nselect: {point: 1}\n```\n\n```{predict}\nask: Which?\nchoices: [A, B]\n"
+        "answer: A\nwhy: So.\nwhen: %s\n```\n";
+    for (int named = 0; named < 2; named++) {
+        char text[512];
+        snprintf(text, sizeof text, ASKED, named ? "votes > 1" : "epoch >= 3");
+        p = person_in(text);
+        lab = &p.frame->lab;
+        Action all = {.kind = ACTION_SELECT_VOTES, .flag = true};
+        assert_true(lab_apply(lab, &all) == !named);
+        press_key(&p, 'A', "");
+        assert_true(lab_apply(lab, &all));
+        person_leave(&p);
+    }
 }
 
 /* Before gold is taught, nothing promises it; where it only waits for an answer, that is said. */
@@ -247,6 +323,8 @@ static void tasks_stay_in_sight(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_question_quotes_the_beginning),
+        cmocka_unit_test(handles_wait_and_look_so),
+        cmocka_unit_test(time_and_votes_wait_where_they_would_tell),
         cmocka_unit_test(what_is_not_taught_yet_is_not_promised),
         cmocka_unit_test(the_step_keeps_its_dot_for_later),
         cmocka_unit_test(what_would_answer_is_not_drawn),

@@ -176,7 +176,8 @@ static uint64_t held_state(const Played *p) {
     uint64_t hash = network_hash(lab_network(lab));
     bool point = lab->withheld >> WITHHELD_POINT & 1, turn = lab->withheld >> WITHHELD_TURN & 1,
          space = lab->withheld >> WITHHELD_SPACE & 1, slice = lab->withheld >> WITHHELD_SLICE & 1,
-         threshold = lab->withheld >> WITHHELD_THRESHOLD & 1;
+         threshold = lab->withheld >> WITHHELD_THRESHOLD & 1,
+         votes = lab->withheld >> WITHHELD_VOTES & 1;
     const double numbers[] = {(double)lab->scene.edition,
                               lab->scene.network.layers,
                               (double)training->rate,
@@ -190,6 +191,7 @@ static uint64_t held_state(const Played *p) {
                               (double)training->l2,
                               (double)training->dropout,
                               point ? lab->selected.point : 0,
+                              votes && lab->selected.all_points,
                               space ? (double)ui->space : 0,
                               threshold ? (double)ui->surface.threshold : 0};
     hash = hash_longs(hash, numbers, sizeof numbers);
@@ -270,7 +272,8 @@ static void misbehave_before(Played *p) {
     const uint64_t before = held_state(p);
     misbehave(p);
     bool same = !player->finished && player->step == step && held >= 0 && waits_for(player) == held;
-    bool back = lab_trainer(lab)->steps != steps && lab_last(lab) == last;
+    bool back = lab_trainer(lab)->steps != steps && lab_last(lab) == last &&
+                !(lab->withheld >> WITHHELD_TIME & 1);
     if (same && !back && p->found == found && held_state(p) != before)
         problem(p, step_now(p)->line,
                 "in '%.60s' something changes that waits for the answer to its open question",

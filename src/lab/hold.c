@@ -109,8 +109,11 @@ static bool slices_otherwise(const Plane *now, const Plane *then) {
 }
 
 static bool may_look(Lab *lab, const Action *action) {
-    if (action->kind == ACTION_SELECT_POINT) return lab_may_look(lab, WITHHELD_POINT);
-    bool slices = action->kind == ACTION_LOOK && slices_otherwise(&lab->scene.view, &action->plane);
+    ActionKind kind = action->kind;
+    if (kind == ACTION_SELECT_POINT) return lab_may_look(lab, WITHHELD_POINT);
+    if (kind == ACTION_SELECT_VOTES) return lab_may_look(lab, WITHHELD_VOTES);
+    if (kind == ACTION_SEEK || kind == ACTION_STEP_BACK) return lab_may_look(lab, WITHHELD_TIME);
+    bool slices = kind == ACTION_LOOK && slices_otherwise(&lab->scene.view, &action->plane);
     return !slices || lab_may_look(lab, WITHHELD_SLICE);
 }
 

@@ -69,7 +69,9 @@ typedef enum Withheld {
     WITHHELD_TURN,  /* of pictures of three dimensions */
     WITHHELD_SPACE, /* how far it is bent */
     WITHHELD_THRESHOLD,
-    WITHHELD_SLICE
+    WITHHELD_SLICE,
+    WITHHELD_VOTES, /* whose derivatives are shown */
+    WITHHELD_TIME   /* the epoch of the run that is shown */
 } Withheld;
 
 typedef struct Lab {

@@ -72,11 +72,14 @@ unsigned waits_withheld(const LessonStep *step, int predict) {
     } rows[] = {{"selected", WITHHELD_POINT},      {"turn_yaw", WITHHELD_TURN},
                 {"turn_pitch", WITHHELD_TURN},     {"sight", WITHHELD_TURN},
                 {"above", WITHHELD_TURN},          {"space", WITHHELD_SPACE},
-                {"threshold", WITHHELD_THRESHOLD}, {"slice", WITHHELD_SLICE}};
+                {"threshold", WITHHELD_THRESHOLD}, {"slice", WITHHELD_SLICE},
+                {"votes", WITHHELD_VOTES},         {"epoch", WITHHELD_TIME},
+                {"steps", WITHHELD_TIME}};
     const int task = waits_task_after(step, predict);
     const char *when = step->predict[predict].when;
     Expression e;
     unsigned withheld = 1u << WITHHELD_EDITS;
+    if (step->predict[predict].hidden >> HIDE_TIMELINE & 1) withheld |= 1u << WITHHELD_TIME;
     if (!when && task >= 0) when = step->task[task].when;
     if (!when || !expression_parse(&e, when, NULL)) return withheld;
     for (int i = 0; i < e.leaves; i++) {
