@@ -511,6 +511,53 @@ static void a_lesson_waits_to_be_taken_up_again(void **state) {
     person_leave(&p);
 }
 
+/* It waits for its file: nothing else is left meanwhile, and what was done in it is not lost. */
+static void a_lesson_whose_file_is_gone_waits_for_it(void **state) {
+    (void)state;
+    Person p = person_at_home(home);
+    takes_first_lesson(&p);
+    const Action set = {.kind = ACTION_SET_WEIGHTS, .weights = {.count = 1, .value = {7}}};
+    assert_true(lab_apply(&p.frame->lab, &set));
+    const uint64_t made = network_hash(lab_network(&p.frame->lab));
+    opens(&p, "circ");
+    const uint64_t rings = network_hash(lab_network(&p.frame->lab));
+    static const char *const broken[] = {NULL, "---\ntitle: Own\n", "no front matter\n"};
+    for (int b = 0; b < 3; b++) {
+        assert_int_equal(remove("own.md"), 0);
+        if (broken[b]) person_puts("own.md", broken[b]);
+        p.frame->ui.home = true;
+        p.frame->ui.wish.lesson = 0;
+        does(&p, (InputEvent){.kind = INPUT_MOVE});
+        assert_true(noticed(&p, "own.md") && person_reads(&p, "notice", "own.md"));
+        assert_true(p.frame->ui.home && !p.frame->player.playing);
+        assert_true(points(&p) == 20 && network_hash(lab_network(&p.frame->lab)) == rings);
+        person_puts("own.md", LESSON);
+    }
+    takes_first_lesson(&p);
+    assert_int_equal(network_hash(lab_network(&p.frame->lab)), made);
+    person_leave(&p);
+}
+
+/* Where its step begins otherwise now, that is said; a step that is gone leads to the last. */
+static void a_lesson_that_changed_begins_its_step_anew(void **state) {
+    (void)state;
+    static const char *const other[] = {
+        "---\ntitle: Own\n---\n## One\n\n```{scene}\ndata: {set: xor, count: 12}\n```\n",
+        "---\ntitle: Own\n---\n## New\n\n```{scene}\ndata: {set: xor, count: 12}\n```\n"};
+    for (int o = 0; o < 2; o++) {
+        Person p = person_at_home(home);
+        takes_first_lesson(&p);
+        assert_int_equal(points(&p), 24);
+        opens(&p, "circ");
+        person_puts("own.md", other[o]);
+        takes_first_lesson(&p);
+        assert_int_equal(points(&p), 12);
+        assert_true(said(&p, "this step begins anew"));
+        person_leave(&p);
+        person_puts("own.md", LESSON);
+    }
+}
+
 static void what_was_not_saved_is_there_the_next_time(void **state) {
     (void)state;
     Person p = person_at_home(home);
@@ -1037,6 +1084,8 @@ int main(void) {
         TEST(free_play_keeps_the_name_of_what_it_goes_on_with),
         TEST(a_lesson_does_not_take_a_scenes_name),
         TEST(a_lesson_waits_to_be_taken_up_again),
+        TEST(a_lesson_whose_file_is_gone_waits_for_it),
+        TEST(a_lesson_that_changed_begins_its_step_anew),
         TEST(what_was_not_saved_is_there_the_next_time),
         TEST(a_pasted_table_is_there_the_next_time),
         TEST(two_windows_keep_a_copy_each),

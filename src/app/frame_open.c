@@ -261,8 +261,11 @@ void frame_new(Frame *frame) {
     frame->ui.home = frame->ui.wander = false;
 }
 
-/* Back to the lesson that was put aside, in place of what is there. */
-static bool take_up(Frame *frame) {
+/* Back to the lesson that was put aside, in place of what is there. When its file is gone, or can no
+ * longer be read, all stays as it is, and the lesson waits for its file. */
+static void take_up(Frame *frame) {
+    bool same;
+    if (!player_read_anew(&frame->aside, &same, &frame->lab.notice)) return;
     Player player = frame->aside;
     Snapshot left = snapshot_of_lesson(frame);
     frame->aside = (Player){.playing = false};
@@ -270,15 +273,9 @@ static bool take_up(Frame *frame) {
     free_play_set_aside(&frame->free_play, &frame->lab, &frame->ui);
     player.revision = frame->player.revision + 1;
     frame->player = player;
-    if (player_take_up(&frame->player, &frame->lab, &frame->lab.notice)) {
-        show_lesson(frame, frame->player.path);
-        return true;
-    }
-    const Message why = frame->lab.notice;
-    player_destroy(&frame->player);
-    free_play_take_back(&frame->free_play, &frame->lab, &frame->ui);
-    frame->lab.notice = why;
-    return false;
+    player_take_up(&frame->player, &frame->lab, same);
+    show_lesson(frame, frame->player.path);
+    if (!same) message_set(&frame->ui.said, "The lesson has changed: this step begins anew.");
 }
 
 /* Opens a lesson where it was left, in place of another, which waits. */
@@ -306,8 +303,10 @@ void frame_take_lesson(Frame *frame, int lesson) {
         frame->ui.focus = (Tag){0};
         return;
     }
-    if (waits && !aside->finished && take_up(frame)) return;
-    change_lesson(frame, path);
+    if (waits && !aside->finished)
+        take_up(frame);
+    else
+        change_lesson(frame, path);
 }
 
 void frame_next_lesson(Frame *frame) {

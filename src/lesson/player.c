@@ -329,8 +329,7 @@ static void complete_reasons(Player *player, const Lab *lab) {
     }
 }
 
-/* The file anew, with what became of its steps. *same: the present step begins as it did. */
-static bool read_anew(Player *player, bool *same, Message *message) {
+bool player_read_anew(Player *player, bool *same, Message *message) {
     Lesson lesson;
     const Lesson *before = &player->lesson;
     bool read = player->linked
@@ -351,7 +350,7 @@ static bool read_anew(Player *player, bool *same, Message *message) {
 
 bool player_reload(Player *player, Lab *lab, Message *message) {
     bool same;
-    if (!read_anew(player, &same, message)) return false;
+    if (!player_read_anew(player, &same, message)) return false;
     if (same) {
         derive_begin(step_of(player, player->step), lab);
         arrive(player, lab, false);
@@ -367,9 +366,7 @@ void player_put_aside(Player *player, Snapshot *left) {
     stand_keep(player, left);
 }
 
-bool player_take_up(Player *player, Lab *lab, Message *message) {
-    bool same;
-    if (!read_anew(player, &same, message)) return false;
+void player_take_up(Player *player, Lab *lab, bool same) {
     if (same && stand_return(player, lab)) {
         arrive(player, lab, false);
     } else {
@@ -377,7 +374,6 @@ bool player_take_up(Player *player, Lab *lab, Message *message) {
         begin(player, lab);
     }
     complete_reasons(player, lab);
-    return true;
 }
 
 /* --- What a person does --- */

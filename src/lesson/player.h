@@ -82,10 +82,13 @@ bool player_open(Player *player, Lab *lab, const char *path, int step, Message *
  * place or returned. */
 bool player_reload(Player *player, Lab *lab, Message *message);
 
-/* Something else takes the lesson's place on the screen; left: how its step stood, taken over. And
- * back to it, the file read anew: the step is as it was left, if its scene is still the same. */
+/* Something else takes the lesson's place on the screen; left: how its step stood, taken over. */
 void player_put_aside(Player *player, Snapshot *left);
-bool player_take_up(Player *player, Lab *lab, Message *message);
+
+/* And back to it. First its file is read anew, with what became of its steps; where that cannot be
+ * read, nothing has changed. *same: the step begins as it did; then it is as it was left. */
+bool player_read_anew(Player *player, bool *same, Message *message);
+void player_take_up(Player *player, Lab *lab, bool same);
 
 /* To a step, from 0; nothing beyond the first and the last. A step that goes on from another, and
  * that other, are as they were left, and so is the last step from the lesson's end. */
