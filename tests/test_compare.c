@@ -499,6 +499,71 @@ static void forgetting_a_kept_run_is_a_step_of_undo(void **state) {
     lab_destroy(&lab);
 }
 
+/* What is kept, by the epochs of the runs, and how many stand side by side. */
+typedef struct Keeping {
+    int keeps, beside;
+    int64_t epoch[COMPARE_VALUES - 1];
+} Keeping;
+
+static Keeping keeping(const Lab *lab) {
+    Keeping now = {.keeps = lab->keeps, .beside = lab->compare ? lab->compare->def.count : 0};
+    for (int k = 0; k < lab->keeps; k++) now.epoch[k] = lab_trainer(lab->kept[k])->epoch;
+    return now;
+}
+
+static void is_kept(const Lab *lab, Keeping then) {
+    Keeping now = keeping(lab);
+    assert_memory_equal(&now, &then, sizeof now);
+}
+
+/* Kept, with the oldest making room, then forgotten one by one, down to the last. */
+static void what_is_kept_goes_with_undo_and_redo(void **state) {
+    (void)state;
+    enum { STEPS = 9 };
+    Lab lab = loaded(CIRCLES, 1);
+    Keeping then[STEPS] = {0};
+    for (int i = 0; i < STEPS; i++) {
+        if (i < 4) does(&lab, ACTION_STEP, 0);
+        if (i < 4) does(&lab, ACTION_KEEP, 0);
+        if (i == 4) assert_true(compares(&lab, (SceneCompare){.count = 1, .what = COMPARE_KEPT}));
+        if (i == 5) assert_true(lab_apply(&lab, &(Action){.kind = ACTION_FORGET, .number = 1}));
+        if (i == 6 || i == 7) assert_true(lab_apply(&lab, &(Action){.kind = ACTION_FORGET}));
+        if (i == 8) does(&lab, ACTION_STEP, 0), does(&lab, ACTION_KEEP, 0);
+        then[i] = keeping(&lab);
+    }
+    assert_int_equal(then[4].beside, 4);
+    assert_int_equal(then[6].beside, 2);
+    assert_int_equal(then[7].keeps + then[7].beside, 0);
+    for (int times = 0; times < 2; times++) {
+        for (int i = STEPS - 2; i >= 0; i--) {
+            does(&lab, ACTION_UNDO, 0);
+            is_kept(&lab, then[i]);
+        }
+        does(&lab, ACTION_UNDO, 0);
+        is_kept(&lab, (Keeping){0});
+        for (int i = 0; i < STEPS; i++) {
+            does(&lab, ACTION_REDO, 0);
+            is_kept(&lab, then[i]);
+        }
+    }
+    lab_destroy(&lab);
+}
+
+/* Nothing leads to them any more, or there are too many. */
+static void what_was_forgotten_is_not_held_for_ever(void **state) {
+    (void)state;
+    Lab lab = loaded(CIRCLES, 1);
+    does(&lab, ACTION_STEP, 0);
+    for (int i = 0; i < 30; i++) does(&lab, ACTION_KEEP, 0);
+    assert_int_equal(lab.forgets, COMPARE_ASIDES);
+    for (int i = 0; i < 30; i++) does(&lab, ACTION_UNDO, 0);
+    assert_int_equal(lab.keeps, 0);
+    does(&lab, ACTION_KEEP, 0);
+    assert_int_equal(lab.keeps, 1);
+    assert_int_equal(lab.forgets, 0);
+    lab_destroy(&lab);
+}
+
 /* A change of the points is a moment of its own, and each has its runs: neither is taken for the
  * other's. */
 static void undo_brings_back_no_other_runs(void **state) {
@@ -850,6 +915,8 @@ int main(void) {
         cmocka_unit_test(undo_goes_back_over_many_edits),
         cmocka_unit_test(taken_over_a_run_is_diverged_still),
         cmocka_unit_test(forgetting_a_kept_run_is_a_step_of_undo),
+        cmocka_unit_test(what_is_kept_goes_with_undo_and_redo),
+        cmocka_unit_test(what_was_forgotten_is_not_held_for_ever),
         cmocka_unit_test(undo_brings_back_no_other_runs),
         cmocka_unit_test(no_other_run_lends_its_path),
         cmocka_unit_test(going_on_with_one_brings_its_path),

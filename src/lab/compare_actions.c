@@ -50,45 +50,70 @@ static void put_aside(Lab *lab) {
 
 /* ---- runs that were kept */
 
-static int find_kept(const Lab *lab, int64_t number) {
-    for (int k = 0; k < lab->keeps; k++) {
-        if (lab->kept[k]->kept_as == number) return k;
+static Lab *take_out(Lab **run, int *count, int i) {
+    Lab *taken = run[i];
+    --*count;
+    for (int k = i; k < *count; k++) run[k] = run[k + 1];
+    return taken;
+}
+
+static int find_run(Lab *const *run, int count, int64_t number) {
+    for (int k = 0; k < count; k++) {
+        if (run[k]->kept_as == number) return k;
     }
     return -1;
 }
 
+static void destroy_forgotten(Lab *lab, int i) {
+    Lab *run = take_out(lab->forgotten, &lab->forgets, i);
+    lab_destroy(run);
+    free(run);
+}
+
+/* It waits for undo and redo. Whoever calls this tidies, once the moment that leads back is kept.
+ */
 static void forget(Lab *lab, int kept) {
-    lab_destroy(lab->kept[kept]);
-    free(lab->kept[kept]);
-    lab->keeps--;
-    for (int k = kept; k < lab->keeps; k++) lab->kept[k] = lab->kept[k + 1];
+    if (lab->forgets == COMPARE_ASIDES) destroy_forgotten(lab, 0);
+    lab->forgotten[lab->forgets++] = take_out(lab->kept, &lab->keeps, kept);
 }
 
-static void remember(Lab *lab, const Lab *run, int place) {
-    if (lab->keeps == COMPARE_VALUES - 1) return;
-    if (place > lab->keeps) place = lab->keeps;
-    for (int k = lab->keeps++; k > place; k--) lab->kept[k] = lab->kept[k - 1];
-    lab->kept[place] = compare_copy(run);
-}
-
-static bool shows(const Compare *compare, int64_t kept_as) {
-    for (int i = 0; i < compare->def.count - 1; i++) {
-        if (compare->run[i].lab->kept_as == kept_as) return true;
+static bool had_kept(const Moment *moment, int count, int64_t number) {
+    for (int i = 0; i < count; i++) {
+        for (int k = 0; k < moment[i].keeps; k++) {
+            if (moment[i].kept[k] == number) return true;
+        }
     }
     return false;
 }
 
-/* Undo brings back one that was forgotten where it stood, and redo forgets it again. */
-static void follow_kept(Lab *lab, const Compare *left, const Compare *then) {
-    if (!then || !then->kept) return;
-    for (int k = lab->keeps - 1; left && left->kept && k >= 0; k--) {
-        int64_t number = lab->kept[k]->kept_as;
-        if (shows(left, number) && !shows(then, number)) forget(lab, k);
+/* As tidy_aside. */
+static void tidy_forgotten(Lab *lab) {
+    const History *h = &lab->history;
+    size_t bytes = 0;
+    for (int i = lab->forgets - 1; i >= 0; i--) {
+        const Lab *run = lab->forgotten[i];
+        bool known =
+            had_kept(h->undo, h->undos, run->kept_as) || had_kept(h->redo, h->redos, run->kept_as);
+        bytes += moment_bytes(&run->scene, run->run);
+        bool newest = i == lab->forgets - 1;
+        if (!known || (!newest && bytes > HISTORY_BYTES)) destroy_forgotten(lab, i);
     }
-    for (int i = 0; i < then->def.count - 1; i++) {
-        const Lab *run = then->run[i].lab;
-        if (find_kept(lab, run->kept_as) < 0) remember(lab, run, i);
+}
+
+void compare_actions_keep_those(Lab *lab, const Moment *then) {
+    Lab *next[COMPARE_VALUES - 1];
+    int count = 0;
+    for (int i = 0; i < then->keeps; i++) {
+        int64_t number = then->kept[i];
+        int kept = find_run(lab->kept, lab->keeps, number);
+        int forgotten = find_run(lab->forgotten, lab->forgets, number);
+        if (kept >= 0) next[count++] = take_out(lab->kept, &lab->keeps, kept);
+        if (forgotten >= 0) next[count++] = take_out(lab->forgotten, &lab->forgets, forgotten);
     }
+    while (lab->keeps > 0) forget(lab, 0);
+    for (int i = 0; i < count; i++) lab->kept[i] = next[i];
+    lab->keeps = count;
+    tidy_forgotten(lab);
 }
 
 void compare_actions_set_aside(Lab *lab, int64_t comes_back) {
@@ -97,7 +122,6 @@ void compare_actions_set_aside(Lab *lab, int64_t comes_back) {
         if (lab->aside[i]->number == comes_back) then = take_aside(lab, i);
     }
     lab->came_back = then != NULL;
-    follow_kept(lab, lab->compare, then);
     put_aside(lab);
     if (then) {
         compare_draw_anew(then, compare_revision(then, lab));
@@ -141,9 +165,11 @@ static bool begin_kept(Lab *lab) {
 bool compare_actions_keep(Lab *lab) {
     if (lab_is_graph(lab) || lab_trainer(lab)->steps == 0)
         return message_set(&lab->notice, "There is no run to keep yet: train it first.");
+    history_keep(&lab->history, travel_now(lab));
     if (lab->keeps == COMPARE_VALUES - 1) forget(lab, 0);
     lab->kept[lab->keeps] = compare_copy(lab);
     lab->kept[lab->keeps++]->kept_as = ++lab->comparisons;
+    tidy_forgotten(lab);
     return true;
 }
 
@@ -151,7 +177,9 @@ bool compare_actions_keep(Lab *lab) {
 static int which_kept(const Lab *lab, int run) {
     const Compare *now = lab->compare;
     if (!now || !now->kept) return run < lab->keeps ? run : -1;
-    return run >= 0 && run < now->def.count - 1 ? find_kept(lab, now->run[run].lab->kept_as) : -1;
+    return run >= 0 && run < now->def.count - 1
+               ? find_run(lab->kept, lab->keeps, now->run[run].lab->kept_as)
+               : -1;
 }
 
 bool compare_actions_forget(Lab *lab, int run) {
@@ -159,10 +187,11 @@ bool compare_actions_forget(Lab *lab, int run) {
     bool shown = lab->compare && lab->compare->kept;
     if (kept < 0)
         return message_set(&lab->notice, "There is no such run: it may have been forgotten.");
-    if (shown) history_keep(&lab->history, travel_now(lab));
+    history_keep(&lab->history, travel_now(lab));
     forget(lab, kept);
     if (shown) end(lab);
     tidy_aside(lab);
+    tidy_forgotten(lab);
     return !shown || lab->keeps == 0 || begin_kept(lab);
 }
 

@@ -18,9 +18,12 @@ void compare_actions_follow(Lab *lab);
 
 /* The one run is kept as it stands, in place of the oldest where there is no room; or one of those
  * that were is forgotten, of those that are shown or of all; those that stand side by side go on
- * without it, and undo brings it back. */
+ * without it. Each is a step of undo. */
 bool compare_actions_keep(Lab *lab);
 bool compare_actions_forget(Lab *lab, int run);
+
+/* Undo and redo: those are kept that were kept at that moment; the others are forgotten. */
+void compare_actions_keep_those(Lab *lab, const Moment *then);
 
 /* When a moment is gone back to: runs side by side are kept for undo and redo, in place of those
  * that were; if those are of this number, which that moment had, they come back as they stood. */

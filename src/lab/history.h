@@ -41,7 +41,9 @@ typedef struct Moment {
     Selection selected;
     int64_t opened;   /* Lab.opened */
     int64_t compared; /* the number of the runs that were side by side then; 0: there were none */
-    size_t bytes;     /* about how much memory it takes */
+    int64_t kept[COMPARE_VALUES - 1]; /* [keeps]: the runs that were kept then (Lab.kept_as) */
+    int keeps;
+    size_t bytes; /* about how much memory it takes */
 } Moment;
 
 typedef struct History {

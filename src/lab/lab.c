@@ -94,6 +94,10 @@ void lab_destroy(Lab *lab) {
         lab_destroy(lab->kept[i]);
         free(lab->kept[i]);
     }
+    for (int i = 0; i < lab->forgets; i++) {
+        lab_destroy(lab->forgotten[i]);
+        free(lab->forgotten[i]);
+    }
     timeline_destroy(&lab->ghost);
     past_destroy(&lab->past);
     scene_destroy(&lab->replay.begun);

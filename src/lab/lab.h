@@ -96,6 +96,8 @@ typedef struct Lab {
     struct Lab *kept[COMPARE_VALUES - 1]; /* [keeps]: runs that were kept, to be compared; owned */
     int keeps;
     int64_t kept_as;                       /* of a run that was kept: which it is of them */
+    struct Lab *forgotten[COMPARE_ASIDES]; /* [forgets]: that undo or redo may keep again; owned */
+    int forgets;
     struct Compare *compare;               /* runs side by side (compare.h), or NULL; owned */
     struct Compare *aside[COMPARE_ASIDES]; /* [asides]: those that undo or redo may come back to,
                                               the oldest first; owned */

@@ -27,6 +27,8 @@ Moment travel_now(const Lab *lab) {
     moment.selected = lab->selected;
     moment.opened = lab->opened;
     moment.compared = lab->compare ? lab->compare->number : 0;
+    moment.keeps = lab->keeps;
+    for (int i = 0; i < lab->keeps; i++) moment.kept[i] = lab->kept[i]->kept_as;
     return moment;
 }
 
@@ -70,6 +72,7 @@ static void travel_to(Lab *lab, Moment *moment) {
     const Picked picked = selection_picked(&lab->selected, lab_network(lab), lab_features(lab));
     bool same = opened == lab->opened && moment->scene.data.columns == lab->scene.data.columns &&
                 moment->scene.framed == lab->scene.framed;
+    compare_actions_keep_those(lab, moment);
     stand_at(lab, moment);
     if (same) {
         lab->scene.view = view;
