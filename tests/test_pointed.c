@@ -225,6 +225,39 @@ static void whatever_is_pointed_at(void **state) {
     end(from);
 }
 
+/* Among the targets alone, as among all shapes. */
+static int find_plainly(const Shapes *list, Tag tag, bool any, int after) {
+    for (int i = after + 1; i < list->shapes; i++) {
+        const Shape *s = &list->shape[i];
+        bool same = any ? s->tag.target == tag.target : tag_same(s->tag, tag);
+        if (s->kind == SHAPE_TARGET && same) return i;
+    }
+    return -1;
+}
+
+static void a_target_is_found_as_by_a_plain_scan(void **state) {
+    (void)state;
+    for (int s = 0; s < SCREENS; s++) {
+        Person p = before(s);
+        const Shapes *list = &p.frame->shapes;
+        int targets = 0;
+        for (int i = 0; i < list->shapes; i++) {
+            const Tag tag = list->shape[i].tag;
+            if (list->shape[i].kind != SHAPE_TARGET) continue;
+            assert_int_equal(list->target[targets++], i);
+            for (int after = -1; after < list->shapes; after += 1 + list->shapes / 20) {
+                assert_int_equal(target_find(list, tag, after),
+                                 find_plainly(list, tag, false, after));
+                assert_int_equal(target_find_any(list, tag.target, after),
+                                 find_plainly(list, tag, true, after));
+            }
+        }
+        assert_true(targets > 0);
+        assert_int_equal(list->targets, targets);
+        person_leave(&p);
+    }
+}
+
 /* Whatever is asked of who runs the frame is left as it was: no file is opened here. */
 static void forget_wishes(Person *p) {
     UiState *ui = &p->frame->ui;
@@ -288,6 +321,7 @@ static int begin(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_target_is_found_as_by_a_plain_scan),
         cmocka_unit_test(whatever_is_pointed_at),
         cmocka_unit_test(whatever_is_pressed),
         cmocka_unit_test(whatever_the_keys_do),

@@ -5,6 +5,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <math.h>
 
 #include "draw/shapes.h"
 
@@ -92,6 +93,95 @@ static void a_cleared_list_keeps_its_memory(void **state) {
     shapes_destroy(&list);
 }
 
+/* ---- as by looking at each shape, one after the other */
+
+static bool is_over(const Shapes *list, const Shape *s, Point p) {
+    bool over = rect_holds(s->rect, p), near = s->count == 0;
+    for (int k = 1; over && k < s->count; k++) { /* lines of the test go across or down */
+        const Point *a = &list->point[s->first + k - 1], *b = a + 1;
+        float far = s->width / 2;
+        bool flat = a->y == b->y;
+        float from = flat ? fminf(a->x, b->x) : fminf(a->y, b->y),
+              to = flat ? fmaxf(a->x, b->x) : fmaxf(a->y, b->y), at = flat ? p.x : p.y;
+        float along = at < from ? from - at : at > to ? at - to : 0;
+        near = near || hypotf(along, flat ? p.y - a->y : p.x - a->x) < far;
+    }
+    return over && near;
+}
+
+static int hit_plainly(const Shapes *list, Point p) {
+    bool inside[64] = {true};
+    int depth = 0, hit = -1;
+    for (int i = 0; i < list->shapes; i++) {
+        const Shape *s = &list->shape[i];
+        if (s->kind == SHAPE_CLIP) {
+            inside[depth + 1] = inside[depth] && rect_holds(s->rect, p);
+            depth++;
+        } else if (s->kind == SHAPE_UNCLIP && depth > 0)
+            depth--;
+        else if (s->kind == SHAPE_TARGET && inside[depth] && is_over(list, s, p))
+            hit = i;
+    }
+    return hit;
+}
+
+static float any(uint32_t *state, int most) {
+    *state = *state * 1664525u + 1013904223u;
+    return (float)((*state >> 8) % (uint32_t)most);
+}
+
+static void add_any(Shapes *list, uint32_t *state, int *open) {
+    const Rect rect = {any(state, 90), any(state, 90), 10 + any(state, 80), 10 + any(state, 80)};
+    const Tag tag = {.index = list->shapes};
+    int what = (int)any(state, 9);
+    if (what == 0 && *open < 40)
+        shapes_clip(list, rect), ++*open;
+    else if (what == 1)
+        shapes_unclip(list), *open -= *open > 0; /* also one too many */
+    else if (what < 4)
+        shapes_rect(list, rect, 0, ink);
+    else if (what < 6)
+        shapes_target_line(list, tag, "line",
+                           (const Point[]){{rect.x, rect.y},
+                                           {rect.x + rect.w, rect.y},
+                                           {rect.x + rect.w, rect.y + rect.h}},
+                           3, 3);
+    else
+        shapes_target(list, tag, "target", rect);
+}
+
+/* Also where some were taken back, and in a list that was used before. */
+static void targets_are_hit_as_by_a_plain_scan(void **state) {
+    (void)state;
+    Shapes list = {0};
+    uint32_t seed = 5;
+    int hits = 0;
+    for (int round = 0; round < 60; round++) {
+        int open = 0, before = 0;
+        shapes_clear(&list);
+        for (int i = 0; i < 80; i++) {
+            int left = list.shapes;
+            for (int k = 0; k < 4 && i % 9 == 0; k++)
+                shapes_target(&list, (Tag){0}, "gone", (Rect){0, 0, 200, 200});
+            shapes_cut(&list, left);
+            add_any(&list, &seed, &open);
+        }
+        for (int i = 0; i <= list.shapes; i++) {
+            assert_int_equal(shapes_targets_before(&list, i), before);
+            before += i < list.shapes && list.shape[i].kind == SHAPE_TARGET;
+        }
+        assert_int_equal(list.targets, before);
+        for (int i = 0; i < 200; i++) {
+            Point at = {any(&seed, 190), any(&seed, 190)};
+            int hit = shapes_hit(&list, at);
+            assert_int_equal(hit, hit_plainly(&list, at));
+            hits += hit >= 0;
+        }
+    }
+    assert_in_range(hits, 3000, 11000);
+    shapes_destroy(&list);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shapes_are_found_by_tag),
@@ -100,6 +190,7 @@ int main(void) {
         cmocka_unit_test(what_is_clipped_away_cannot_be_hit),
         cmocka_unit_test(an_empty_text_is_no_shape),
         cmocka_unit_test(a_cleared_list_keeps_its_memory),
+        cmocka_unit_test(targets_are_hit_as_by_a_plain_scan),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

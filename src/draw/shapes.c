@@ -1,4 +1,4 @@
-/* See shapes.h. Three growing arrays, emptied but kept from frame to frame. */
+/* See shapes.h. Growing arrays, emptied but kept from frame to frame. */
 #include "draw/shapes.h"
 
 #include <math.h>
@@ -11,13 +11,31 @@ void shapes_destroy(Shapes *list) {
     free(list->shape);
     free(list->point);
     free(list->text);
+    free(list->target);
     *list = (Shapes){0};
 }
 
 void shapes_clear(Shapes *list) {
-    list->shapes = list->points = list->texts = 0;
+    list->shapes = list->points = list->texts = list->targets = list->clip = 0;
     list->mark = (Mark){0};
     list->no_targets = false;
+}
+
+int shapes_targets_before(const Shapes *list, int shape) {
+    int low = 0, high = list->targets;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (list->target[middle] < shape)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void shapes_cut(Shapes *list, int left) {
+    list->shapes = left;
+    list->targets = shapes_targets_before(list, left);
 }
 
 /* Room for `more` beyond `used`; the array may move. */
@@ -30,7 +48,7 @@ static void *grown(void *array, int used, int more, int *room, size_t size) {
 static Shape *add(Shapes *list, ShapeKind kind, Color color) {
     list->shape = grown(list->shape, list->shapes, 1, &list->rooms[0], sizeof(Shape));
     Shape *shape = &list->shape[list->shapes++];
-    *shape = (Shape){.kind = kind, .color = color, .mark = list->mark};
+    *shape = (Shape){.kind = kind, .color = color, .mark = list->mark, .clip = list->clip};
     return shape;
 }
 
@@ -134,28 +152,33 @@ void shapes_image(Shapes *list, const Image *image, Rect rect, float radius) {
 
 void shapes_clip(Shapes *list, Rect rect) {
     add(list, SHAPE_CLIP, (Color){0})->rect = rect;
+    list->clip = list->shapes;
 }
 
 void shapes_unclip(Shapes *list) {
     add(list, SHAPE_UNCLIP, (Color){0});
+    if (list->clip > 0) list->clip = list->shape[list->clip - 1].clip;
 }
 
-static void stands_for(Shape *shape, Tag tag, const char *name) {
+static void stands_for(Shapes *list, Shape *shape, Tag tag, const char *name) {
     shape->tag = tag;
     shape->mark = (Mark){name, tag.index, tag.part};
+    list->target = grown(list->target, list->targets, 1, &list->rooms[3], sizeof(int));
+    list->target[list->targets++] = list->shapes - 1;
 }
 
 void shapes_target(Shapes *list, Tag tag, const char *name, Rect rect) {
     if (list->no_targets) return;
     Shape *shape = add(list, SHAPE_TARGET, (Color){0});
     shape->rect = rect;
-    stands_for(shape, tag, name);
+    stands_for(list, shape, tag, name);
 }
 
 void shapes_target_line(Shapes *list, Tag tag, const char *name, const Point *point, int count,
                         float reach) {
     if (list->no_targets) return;
-    stands_for(add_points(list, SHAPE_TARGET, point, count, 2 * reach, (Color){0}), tag, name);
+    Shape *shape = add_points(list, SHAPE_TARGET, point, count, 2 * reach, (Color){0});
+    stands_for(list, shape, tag, name);
 }
 
 /* Copies a text; returns where it begins. */
@@ -270,19 +293,18 @@ static bool is_over(const Shapes *list, const Shape *target, Point p) {
     return false;
 }
 
-int shapes_hit(const Shapes *list, Point point) {
-    enum { DEEPEST = 32 };
-    bool inside[DEEPEST] = {true};
-    int depth = 0, hit = -1;
-    for (int i = 0; i < list->shapes; i++) {
-        const Shape *shape = &list->shape[i];
-        if (shape->kind == SHAPE_CLIP && depth + 1 < DEEPEST) {
-            inside[depth + 1] = inside[depth] && rect_holds(shape->rect, point);
-            depth++;
-        } else if (shape->kind == SHAPE_UNCLIP && depth > 0)
-            depth--;
-        else if (shape->kind == SHAPE_TARGET && inside[depth] && is_over(list, shape, point))
-            hit = i;
+static bool is_clipped_away(const Shapes *list, const Shape *shape, Point p) {
+    for (int clip = shape->clip; clip > 0; clip = list->shape[clip - 1].clip) {
+        if (!rect_holds(list->shape[clip - 1].rect, p)) return true;
     }
-    return hit;
+    return false;
+}
+
+int shapes_hit(const Shapes *list, Point point) {
+    for (int i = list->targets - 1; i >= 0; i--) {
+        const Shape *target = &list->shape[list->target[i]];
+        if (is_over(list, target, point) && !is_clipped_away(list, target, point))
+            return list->target[i];
+    }
+    return -1;
 }

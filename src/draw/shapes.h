@@ -76,6 +76,7 @@ typedef struct Shape {
     Rect rect; /* of those that have one; of others the box around them */
     float radius, width, dash;
     int first, count; /* points of the list; or characters of its text */
+    int clip;         /* 1 + the shape that clips it, of a clip the one before; 0: none */
     TextStyle text;
     Point at; /* of text: where its baseline is */
     const Image *image;
@@ -86,15 +87,19 @@ typedef struct Shape {
 typedef struct Shapes {
     Shape *shape;
     Point *point;
-    char *text;                          /* all texts, each ended by 0 */
-    int shapes, points, texts, rooms[3]; /* used, and allocated */
-    Mark mark;                           /* given to every shape added from now on */
-    bool no_targets;                     /* they are left out from now on */
+    char *text;                                   /* all texts, each ended by 0 */
+    int *target;                                  /* the shapes that are targets, in their order */
+    int shapes, points, texts, targets, rooms[4]; /* used, and allocated */
+    Mark mark;                                    /* given to every shape added from now on */
+    int clip;                                     /* likewise */
+    bool no_targets;                              /* they are left out from now on */
 } Shapes;
 
 void shapes_destroy(Shapes *list);
 /* Empty again; keeps its memory for the next frame. */
 void shapes_clear(Shapes *list);
+/* Takes back the last shapes, so that so many are left; what clips has to be closed among them. */
+void shapes_cut(Shapes *list, int left);
 
 /* Gives the shapes added from now on this name; NULL ends it. */
 void shapes_mark(Shapes *list, const char *name, int index);
@@ -136,6 +141,10 @@ void shapes_symbol(Shapes *list, Point center, float radius, float rim, int whic
 
 /* The topmost target under a point, not clipped away; -1 for none. */
 int shapes_hit(const Shapes *list, Point point);
+
+/* Of the targets that there are how many lie before a shape: the place of the first one from there
+ * in `target`. */
+int shapes_targets_before(const Shapes *list, int shape);
 
 /* For tests: the next shape that is marked so after `after` (-1 for the first); index -1 for any.
  * -1 when there is none. */

@@ -37,9 +37,10 @@ Point finger_aim(const Gesture *g, Point at) {
     int first = popup_holds(drawn, at) ? popup_find(drawn) : -1;
     float least = REACH * g->ui->scale;
     Point aim = at;
-    for (int i = first + 1; i < drawn->shapes; i++) {
+    for (int t = shapes_targets_before(drawn, first + 1); t < drawn->targets; t++) {
+        const int i = drawn->target[t];
         const Shape *shape = &drawn->shape[i];
-        if (shape->kind != SHAPE_TARGET || !can_be_pressed(shape->tag.target)) continue;
+        if (!can_be_pressed(shape->tag.target)) continue;
         Point there = nearest(shape, at);
         float away = hypotf(there.x - at.x, there.y - at.y);
         if (away >= least || shapes_hit(drawn, there) != i) continue; /* too far, or covered */

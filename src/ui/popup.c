@@ -43,12 +43,11 @@ bool popup_press(const Gesture *g, Point at) {
 }
 
 int popup_find(const Shapes *drawn) {
-    int last = -1;
-    for (int i = 0; i < drawn->shapes; i++) {
-        const Tag *tag = &drawn->shape[i].tag;
-        if (tag->target == &POPUP || tag->target == &COVER) last = i;
+    for (int i = drawn->targets - 1; i >= 0; i--) {
+        const Target *target = drawn->shape[drawn->target[i]].tag.target;
+        if (target == &POPUP || target == &COVER) return drawn->target[i];
     }
-    return last;
+    return -1;
 }
 
 bool popup_holds(const Shapes *drawn, Point at) {

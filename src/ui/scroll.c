@@ -35,10 +35,9 @@ void scroll_by(const Gesture *g, const Target *page, float points) {
 
 /* The topmost page there; -1 for none. */
 static int page_at(const Shapes *drawn, Point at) {
-    for (int i = drawn->shapes - 1; i >= 0; i--) {
-        const Shape *shape = &drawn->shape[i];
-        bool page = shape->kind == SHAPE_TARGET && shape->tag.target->scroll;
-        if (page && rect_holds(shape->rect, at)) return i;
+    for (int t = drawn->targets - 1; t >= 0; t--) {
+        const Shape *shape = &drawn->shape[drawn->target[t]];
+        if (shape->tag.target->scroll && rect_holds(shape->rect, at)) return drawn->target[t];
     }
     return -1;
 }
@@ -61,22 +60,11 @@ void scroll_take(const Gesture *g, Point at, float down) {
     if (page >= 0) scroll_by(g, g->drawn->shape[page].tag.target, -down);
 }
 
-/* The clip that a shape is within; -1 for none. */
-static int clip_of(const Shapes *drawn, int at) {
-    int closed = 0;
-    for (; at >= 0; at--) {
-        ShapeKind kind = drawn->shape[at].kind;
-        if (kind == SHAPE_UNCLIP) closed++;
-        if (kind == SHAPE_CLIP && closed-- == 0) return at;
-    }
-    return -1;
-}
-
 /* The page whose text is seen through a clip; NULL for none. */
 static const Shape *page_behind(const Gesture *g, Rect clip) {
-    for (int i = g->drawn->shapes - 1; i >= 0; i--) {
-        const Shape *shape = &g->drawn->shape[i];
-        bool page = shape->kind == SHAPE_TARGET && shape->tag.target->scroll;
+    for (int t = g->drawn->targets - 1; t >= 0; t--) {
+        const Shape *shape = &g->drawn->shape[g->drawn->target[t]];
+        bool page = shape->tag.target->scroll != NULL;
         if (page && shape->rect.x == clip.x && shape->rect.y == clip.y) return shape;
     }
     return NULL;
@@ -98,9 +86,9 @@ void scroll_show(const Gesture *g, const Target *page, Rect part) {
 }
 
 void scroll_reveal(const Gesture *g, Tag tag) {
-    int at = target_find(g->drawn, tag, -1), clip = clip_of(g->drawn, at);
-    if (at < 0 || clip < 0) return;
-    Rect seen = g->drawn->shape[clip].rect;
+    int at = target_find(g->drawn, tag, -1), clip = at < 0 ? 0 : g->drawn->shape[at].clip;
+    if (clip == 0) return;
+    Rect seen = g->drawn->shape[clip - 1].rect;
     const Shape *page = page_behind(g, seen);
     if (page) bring_into(g, page->tag.target, seen, g->drawn->shape[at].rect);
 }

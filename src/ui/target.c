@@ -10,15 +10,15 @@ void target_place_line(Shapes *list, Tag tag, const Point *point, int count, flo
 }
 
 int target_find(const Shapes *list, Tag tag, int after) {
-    for (int i = after + 1; i < list->shapes; i++) {
-        if (list->shape[i].kind == SHAPE_TARGET && tag_same(list->shape[i].tag, tag)) return i;
+    for (int i = shapes_targets_before(list, after + 1); i < list->targets; i++) {
+        if (tag_same(list->shape[list->target[i]].tag, tag)) return list->target[i];
     }
     return -1;
 }
 
 int target_find_any(const Shapes *list, const Target *target, int after) {
-    for (int i = after + 1; i < list->shapes; i++) {
-        if (list->shape[i].kind == SHAPE_TARGET && list->shape[i].tag.target == target) return i;
+    for (int i = shapes_targets_before(list, after + 1); i < list->targets; i++) {
+        if (list->shape[list->target[i]].tag.target == target) return list->target[i];
     }
     return -1;
 }

@@ -72,10 +72,10 @@ static float hidden_by(const View *view, Rect box, Rect spoken_of) {
 /* A number in a list is spoken of with the whole of its row. */
 static Rect row_of(const View *view, Rect part) {
     const Tag tag = view->ui->hover;
-    for (int i = 0; i < view->out->shapes && tag.target->subject != SUBJECT_NONE; i++) {
-        const Shape *s = &view->out->shape[i];
-        bool same = s->kind == SHAPE_TARGET && s->tag.index == tag.index &&
-                    s->tag.target->subject == tag.target->subject && s->count == 0;
+    for (int i = 0; i < view->out->targets && tag.target->subject != SUBJECT_NONE; i++) {
+        const Shape *s = &view->out->shape[view->out->target[i]];
+        bool same = s->tag.index == tag.index && s->tag.target->subject == tag.target->subject &&
+                    s->count == 0;
         if (same && rect_within(part, s->rect)) part = s->rect;
     }
     return part;

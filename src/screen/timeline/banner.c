@@ -261,7 +261,7 @@ static float words(View *view, const char *text, Point at, float width, Type typ
     int from = view->out->shapes;
     Flow flow = {.view = view, .x = at.x, .y = at.y, .width = width};
     flow_text(&flow, text, &style, 1.3f);
-    if (!draw) view->out->shapes = from;
+    if (!draw) shapes_cut(view->out, from);
     return flow.y - at.y;
 }
 
