@@ -435,7 +435,7 @@ static bool control_row(const char *name, NameRow *row) {
 
 bool name_row(const char *name, NameRow *row) {
     for (int i = 0; i < ROWS; i++) {
-        if (strcmp(rows[i].name, name) != 0) continue;
+        if (*rows[i].name != *name || strcmp(rows[i].name, name) != 0) continue;
         *row = (NameRow){rows[i].index, rows[i].value, CONTROL_NONE};
         return true;
     }

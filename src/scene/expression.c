@@ -319,7 +319,7 @@ static bool check_end(Parser *p) {
 }
 
 bool expression_parse(Expression *e, const char *text, Message *message) {
-    *e = (Expression){.nodes = 0};
+    e->nodes = e->leaves = e->result = 0; /* what lies beyond them is large, and never read */
     if (strlen(text) >= EXPRESSION_TEXT) {
         return message_set(message, "the expression has more than %d letters; make it shorter",
                            EXPRESSION_TEXT - 1);

@@ -33,7 +33,9 @@ static char next(Scanner *s) {
 static int spelling(const char *at) {
     if (strncmp(at, "!=", 2) == 0) return -1;
     for (int i = 0; i < SPELLINGS; i++) {
-        if (strncmp(at, spellings[i].found, strlen(spellings[i].found)) == 0) return i;
+        if (*at == *spellings[i].found &&
+            strncmp(at, spellings[i].found, strlen(spellings[i].found)) == 0)
+            return i;
     }
     return -1;
 }
@@ -52,8 +54,8 @@ bool scanner_at_end(Scanner *s) {
 }
 
 bool scanner_accept(Scanner *s, const char *token) {
+    if (next(s) != *token) return false; /* which is most often so */
     size_t length = strlen(token);
-    next(s);
     if (strncmp(s->at, token, length) != 0 || spelling(s->at) >= 0) return false;
     if (starts_name(*token) && continues_name(s->at[length])) return false;
     s->at += length;

@@ -122,6 +122,17 @@ static float beyond_page(View *view, int room, bool whole) {
     return height_of(view, room, FLOW_ALL, whole) - page_of(view, view->layout.left).h;
 }
 
+static bool has_room(View *view, int room) {
+    return beyond_page(view, room, true) <= 0;
+}
+
+/* How the page's letters and gaps were fitted to it. Each measurement lays out all of the text. */
+typedef struct Fitting {
+    int room;    /* of Flow */
+    float share; /* of a unit */
+    bool fits;   /* it was measured so with all of it open, and fits */
+} Fitting;
+
 /* What may stand below a page that is too long, and as how much of the page at most. The first
  * that fits does. seen: only if the text above it shows all of the question that waits. */
 typedef struct Pinned {
@@ -146,14 +157,15 @@ static const Pinned DOING[] = {
 
 /* Tasks stay in sight, all or the next one, and so does a question that waits: what stands below
  * the text of a page that is too long, however much of it is open. */
-static unsigned pinned_part(View *view, int room, float *height) {
+static unsigned pinned_part(View *view, const Fitting *fitting, float *height) {
     const Player *player = view->player;
+    const int room = fitting->room;
     float page = page_of(view, view->layout.left).h;
-    bool fits = room > 0 && view->ui->scale == 1; /* or room_of would have given it less */
     *height = 0;
     if (is_column(view)) return 0; /* the page is low, and a finger moves all of it */
-    if (player->finished || fits) return 0;
-    if (beyond_page(view, room, true) <= 0 && beyond_page(view, room, false) <= 0) return 0;
+    if (player->finished || (fitting->fits && view->ui->scale == 1)) return 0;
+    bool fits = fitting->fits || has_room(view, room);
+    if (fits && beyond_page(view, room, false) <= 0) return 0;
     int open = player_waiting(player);
     bool has_tasks = player->lesson.step[player->step].tasks > 0, waits = open >= 0;
     bool missed = waits && player->state[player->step].missed[open]; /* it is scrolled to */
@@ -172,14 +184,10 @@ static unsigned pinned_part(View *view, int room, float *height) {
     return 0;
 }
 
-static bool has_room(View *view, int room) {
-    return beyond_page(view, room, true) <= 0;
-}
-
 /* The largest type and gaps at which the step fits with all of it open, so that they stay while
  * hints open and close. Projector mode, whose type is half as large again, begins with that type
  * whether it fits or not, and keeps the wide gaps only if they fit. */
-static int room_of(View *view) {
+static Fitting room_of(View *view) {
     UiState ui = *view->ui;
     View plain = *view;
     int room = 2;
@@ -187,9 +195,10 @@ static int room_of(View *view) {
     plain.ui = &ui;
     plain.layout = layout_of(&ui);
     while (room > 0 && !has_room(&plain, room)) room--;
-    /* In projector mode the gaps have yet to fit. */
-    bool fits = room < 2 || view->ui->scale == 1 || has_room(view, 2);
-    return fits ? room : 1;
+    if (view->ui->scale == 1) return (Fitting){room, 1, room > 0};
+    if (room < 2) return (Fitting){room, 1, false};
+    bool fits = has_room(view, 2); /* in projector mode the gaps have yet to fit */
+    return (Fitting){fits ? 2 : 1, 1, fits};
 }
 
 /* What is left of a unit when the page's letters are as small as they may be at a projector: then
@@ -204,9 +213,10 @@ static float least_of(View *view, int room) {
 
 /* In projector mode a page that is too long with all of it open has smaller letters, as much as it
  * takes or as small as they may be: what part of a unit. */
-static float share_of_unit(View *view, int room) {
+static void find_share(View *view, Fitting *fitting) {
     enum { STEPS = 4 };
-    if (view->ui->scale == 1 || is_column(view)) return 1;
+    const int room = fitting->room;
+    if (view->ui->scale == 1 || is_column(view) || fitting->fits) return;
     const float least = least_of(view, room);
     View page = *view;
     int fits = 0, beyond = STEPS + 1; /* of the steps from the least to the whole */
@@ -218,7 +228,8 @@ static float share_of_unit(View *view, int room) {
         else
             beyond = middle;
     }
-    return least + (1 - least) * (float)fits / STEPS;
+    fitting->fits = fits > 0; /* the least has not been measured */
+    fitting->share = least + (1 - least) * (float)fits / STEPS;
 }
 
 /* How far the text is scrolled: limited to its length, which may have changed. */
@@ -230,9 +241,9 @@ static float scrolled(View *view, const Flow *flow, Rect page) {
 }
 
 /* The text, and below it what stays in sight when it is long. */
-static void page_draw(View *view, Flow *flow, Rect page) {
+static void page_draw(View *view, Flow *flow, const Fitting *fitting, Rect page) {
     float height;
-    unsigned pinned = pinned_part(view, flow->room, &height);
+    unsigned pinned = pinned_part(view, fitting, &height);
     page.h -= height;
     flow->part = FLOW_ALL & ~pinned;
     flow->y = page.y - scrolled(view, flow, page);
@@ -256,17 +267,18 @@ static void page_draw(View *view, Flow *flow, Rect page) {
 void view_lesson(View *view, Rect rect) {
     const Player *player = view->player;
     const float unit = view->layout.unit;
-    const int room = room_of(view);
+    Fitting fitting = room_of(view);
+    find_share(view, &fitting);
     view_card(view, rect);
-    view->layout.unit *= share_of_unit(view, room);
+    view->layout.unit *= fitting.share;
     float pad = pad_of(view), foot = foot_of(view);
     char text[64];
     TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
     snprintf(text, sizeof text, "STEP %d OF %d", player->step + 1, player->lesson.steps);
     if (player->finished) snprintf(text, sizeof text, "END OF THE LESSON");
     view_text(view, text, rect.x + pad, rect.y + pad + view_units(view, 9), 0, &caption);
-    Flow flow = {.view = view, .x = rect.x + pad, .width = rect.w - 2 * pad, .room = room};
-    page_draw(view, &flow, page_of(view, rect));
+    Flow flow = {.view = view, .x = rect.x + pad, .width = rect.w - 2 * pad, .room = fitting.room};
+    page_draw(view, &flow, &fitting, page_of(view, rect));
     steps_foot(view, (Rect){rect.x + pad, rect.y + rect.h - foot, rect.w - 2 * pad, foot});
     if (!player->finished) steps_again(view, rect, pad);
     view->layout.unit = unit;
