@@ -234,25 +234,26 @@ static void text(const Paint *p, const Piece *piece) {
 static void paint(Paint *p, const Piece *piece) {
     const Surface *surface = &p->surface;
     const Shape *s = piece->shape;
+    const Rect rect = piece->rect;
     float d = p->density;
-    Point middle = {(s->rect.x + s->rect.w / 2) * d, (s->rect.y + s->rect.h / 2) * d};
-    switch (s->kind) {
-    case SHAPE_RECT: surface_rect(surface, box_of(p, s->rect), s->radius * d, s->color); break;
+    Point middle = {(rect.x + rect.w / 2) * d, (rect.y + rect.h / 2) * d};
+    switch (piece->kind) {
+    case SHAPE_RECT: surface_rect(surface, box_of(p, rect), piece->radius * d, piece->color); break;
     case SHAPE_BORDER:
-        surface_border(surface, box_of(p, s->rect), s->radius * d, s->width * d, s->color);
+        surface_border(surface, box_of(p, rect), piece->radius * d, s->width * d, piece->color);
         break;
     case SHAPE_SHADOW:
-        surface_shadow(surface, box_of(p, s->rect), s->radius * d, s->width * d, s->color);
+        surface_shadow(surface, box_of(p, rect), piece->radius * d, s->width * d, piece->color);
         break;
-    case SHAPE_DISC: surface_disc(surface, middle.x, middle.y, s->rect.w / 2 * d, s->color); break;
+    case SHAPE_DISC: surface_disc(surface, middle.x, middle.y, rect.w / 2 * d, piece->color); break;
     case SHAPE_RING:
-        surface_ring(surface, middle.x, middle.y, s->rect.w / 2 * d, s->width * d, s->color);
+        surface_ring(surface, middle.x, middle.y, rect.w / 2 * d, s->width * d, piece->color);
         break;
     case SHAPE_LINE: line(p, s); break;
     case SHAPE_POLYGON: polygon(p, s); break;
     case SHAPE_ARROW: arrow(p, s); break;
     case SHAPE_TEXT: text(p, piece); break;
-    case SHAPE_IMAGE: surface_image(surface, box_of(p, s->rect), s->radius * d, s->image); break;
+    case SHAPE_IMAGE: surface_image(surface, box_of(p, rect), piece->radius * d, s->image); break;
     case SHAPE_CLIP:
     case SHAPE_UNCLIP:
     case SHAPE_TARGET:
@@ -288,11 +289,10 @@ static void paint_box(const Job *job, int row, Box box, int from, int thread) {
 
 /* Where a piece hides all that lies under it: within the corners of what has no holes. */
 static Box hides(const Plan *plan, const Piece *piece) {
-    const Shape *s = piece->shape;
     if (piece->kind != SHAPE_IMAGE && piece->kind != SHAPE_RECT) return (Box){0};
-    if (piece->kind == SHAPE_RECT && s->color.a != 255) return (Box){0};
-    Box box = plan_box(plan->density, s->rect);
-    int corner = (int)ceilf(s->radius * plan->density);
+    if (piece->kind == SHAPE_RECT && piece->color.a != 255) return (Box){0};
+    Box box = plan_box(plan->density, piece->rect);
+    int corner = (int)ceilf(piece->radius * plan->density);
     Box upright = {box.left + corner, box.top, box.right - corner, box.bottom};
     Box level = {box.left, box.top + corner, box.right, box.bottom - corner};
     bool wide = box.right - box.left > box.bottom - box.top;

@@ -83,8 +83,14 @@ static Piece *add_piece(Planning *p, const Shape *s, Box seen, uint64_t looks) {
         plan->piece = memory_resize(plan->piece, sizeof(Piece) * (size_t)plan->rooms[0]);
     }
     Piece *piece = &plan->piece[plan->pieces++];
-    *piece = (Piece){
-        .shape = s, .kind = s->kind, .clip = clip, .seen = seen, .hash = hash_box(looks, clip)};
+    *piece = (Piece){.shape = s,
+                     .kind = s->kind,
+                     .color = s->color,
+                     .radius = s->radius,
+                     .rect = s->rect,
+                     .clip = clip,
+                     .seen = seen,
+                     .hash = hash_box(looks, clip)};
     return piece;
 }
 

@@ -15,7 +15,11 @@ typedef struct Placed {
 
 typedef struct Piece {
     const Shape *shape;
-    ShapeKind kind;   /* of the shape, which lies far away in memory and is asked for no more */
+    ShapeKind kind; /* of the shape, as the next three: it lies far away in memory, and what most
+                       pieces are, a disc or a rectangle, is painted without asking it */
+    Color color;
+    float radius;
+    Rect rect;
     Box clip;         /* in force for it, within the canvas */
     Box seen;         /* no pixel outside is painted; never empty, within the clip */
     uint64_t hash;    /* of all that it looks like but an image's pixels */

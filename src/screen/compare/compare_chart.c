@@ -245,8 +245,8 @@ static int curve_points(const Chart *c, const Lab *lab, Point point[CURVE_MOST])
     return count;
 }
 
-/* It leaves the chart where it is higher. */
-static void curve(View *view, const Chart *c, int run, bool lit) {
+/* It leaves the chart where it is higher. Names are to stand clear of it. */
+static void curve(View *view, const Chart *c, int run, bool lit, Tracks *tracks) {
     const float edge = view_units(view, 2);
     const Rect seen = {c->rect.x - edge, c->rect.y, c->rect.w + 2 * edge, c->rect.h + edge};
     const Lab *lab = view->lab->compare->run[run].lab;
@@ -254,6 +254,7 @@ static void curve(View *view, const Chart *c, int run, bool lit) {
     Point point[CURVE_MOST];
     if (!lab) return;
     int count = curve_points(c, lab, point);
+    tracks_add(tracks, point, count);
     bool leaves = false;
     for (int i = 0; i < count; i++) leaves = leaves || point[i].y < c->rect.y;
     if (leaves) shapes_clip(view->out, seen);
@@ -278,15 +279,6 @@ static Point place_of(const Chart *c, const Lab *lab) {
 }
 
 /* ---- what stands at them */
-
-static void find_tracks(const Compare *compare, const Chart *c, Tracks *tracks) {
-    Point point[CURVE_MOST];
-    tracks_begin(tracks, c->rect);
-    for (int i = 0; i < compare->def.count; i++) {
-        const Lab *lab = compare->run[i].lab;
-        if (lab) tracks_add(tracks, point, curve_points(c, lab, point));
-    }
-}
 
 /* Where a run met the goal, with a plumb line, and when. */
 static void goal_mark(View *view, const Chart *c, CurveNames *names, Rect within, int run) {
@@ -490,7 +482,7 @@ static void chart(View *view, Rect area, float right) {
     int count = compare->def.count, lit = compare_lit(view->ui);
     const Chart c = chart_of(view, area);
     CurveNames names = {.count = 0};
-    find_tracks(compare, &c, &names.tracks);
+    tracks_begin(&names.tracks, c.rect);
     Rect within = {area.x, area.y, right - area.x, area.h + view_units(view, 2)};
     if (c.logarithmic)
         powers(view, &c);
@@ -505,9 +497,9 @@ static void chart(View *view, Rect area, float right) {
         curve_names_take(&names, (Rect){area.x + area.w, chart_y(&c, c.goal) - view_units(view, 10),
                                         right - area.x - area.w, view_units(view, 20)});
     for (int i = 0; i < count; i++) {
-        if (i != lit) curve(view, &c, i, false);
+        if (i != lit) curve(view, &c, i, false, &names.tracks);
     }
-    if (lit >= 0 && lit < count) curve(view, &c, lit, true);
+    if (lit >= 0 && lit < count) curve(view, &c, lit, true, &names.tracks);
     clock_line(view, &c);
     moment(view, &c);
     bool low = area.h < view_units(view, 60); /* there is room for one name, of what is lit */
