@@ -357,7 +357,8 @@ class Clone:
 
     def sources(self, folder):
         """Those that this system compiles."""
-        for here, _, names in os.walk(os.path.join(self.top, 'src', folder)):
+        for here, within, names in os.walk(os.path.join(self.top, 'src', folder)):
+            within.sort()  # folders come as the disk has them: a seed means the same lines everywhere
             for name in sorted(names):
                 path = os.path.relpath(os.path.join(here, name), self.top)
                 if path in self.objects:
