@@ -251,6 +251,27 @@ static void branches_are_reached_exactly(void **state) {
     free(theta);
 }
 
+/* Cleared after a long run, they are what new ones are, whatever is added to them. */
+static void cleared_ones_are_as_new(void **state) {
+    (void)state;
+    Trainer t = create_trainer(1);
+    Keyframes k = keyframes_create(1), fresh = keyframes_create(1);
+    for (; t.epoch < 3000; t.epoch++) keyframes_add(&k, &t, t.epoch % 70 == 3, 0);
+    keyframes_clear(&k);
+    assert_null(keyframes_before(&k, 3000));
+    for (t.epoch = 0; t.epoch < 2500; t.epoch++) {
+        keyframes_add(&k, &t, t.epoch == 301, 0);
+        keyframes_add(&fresh, &t, t.epoch == 301, 0);
+        assert_int_equal(k.count, fresh.count);
+    }
+    assert_sound(&k);
+    assert_int_equal(k.kept, fresh.kept);
+    for (int i = 0; i < k.count; i++) assert_int_equal(k.frame[i].epoch, fresh.frame[i].epoch);
+    keyframes_destroy(&k);
+    keyframes_destroy(&fresh);
+    destroy_trainer(&t);
+}
+
 static void large_networks_have_fewer_and_all_stay_in_bounds(void **state) {
     (void)state;
     enum { WEIGHTS = 60000 };
@@ -277,6 +298,7 @@ int main(void) {
         cmocka_unit_test(what_cannot_be_reached_is_known),
         cmocka_unit_test(a_cut_forgets_what_comes_after),
         cmocka_unit_test(branches_are_reached_exactly),
+        cmocka_unit_test(cleared_ones_are_as_new),
         cmocka_unit_test(large_networks_have_fewer_and_all_stay_in_bounds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
