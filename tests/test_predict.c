@@ -254,6 +254,37 @@ static void a_curve_over_x_is_drawn_by_keys(void **state) {
     person_leave(&p);
 }
 
+/* Where nothing is drawn it goes on as it was last, before that as it was first; with nothing at all it
+ * lies in the middle, wherever that is; and the first knot that is lifted bends a level line. */
+static void a_curve_is_carried_on_over_what_is_not_drawn(void **state) {
+    (void)state;
+    static const struct {
+        int drawn[2]; /* places, from left to right; -1: none */
+        float first, between, last;
+    } curves[] = {{{-1, -1}, 2, 2, 2},
+                  {{0, -1}, 5, 5, 5},
+                  {{GUESS_PLACES - 1, -1}, 5, 5, 5},
+                  {{20, -1}, 5, 5, 5},
+                  {{10, 50}, 5, 5, -1}};
+    for (size_t c = 0; c < sizeof curves / sizeof *curves; c++) {
+        Guess guess = {.low = -2, .high = 6, .knot = GUESS_KNOTS / 2};
+        for (int i = 0; i < GUESS_PLACES; i++) guess.height[i] = NAN;
+        for (int i = 0; i < 2; i++)
+            if (curves[c].drawn[i] >= 0) guess.height[curves[c].drawn[i]] = i == 0 ? 5 : -1;
+        guess_fill(&guess);
+        assert_true(guess.height[0] == curves[c].first);
+        assert_true(guess.height[30] == curves[c].between);
+        assert_true(guess.height[GUESS_PLACES - 1] == curves[c].last);
+    }
+    Guess guess = {.low = -2, .high = 6, .knot = GUESS_KNOTS / 2};
+    for (int i = 0; i < GUESS_PLACES; i++) guess.height[i] = NAN;
+    guess_lift(&guess, 0.25f);
+    const int at = guess_knot_place(GUESS_KNOTS / 2);
+    assert_true(guess.height[0] == 2 && guess.height[GUESS_PLACES - 1] == 2);
+    assert_true(guess.height[at] == 4 && guess.touched);
+    assert_true(guess.height[at - 4] == 3 && guess.height[at + 4] == 3);
+}
+
 /* At the end stand the misses, and how far off they were. */
 static void the_recap_tells_what_was_made(void **state) {
     (void)state;
@@ -353,6 +384,7 @@ int main(void) {
         cmocka_unit_test(a_line_is_placed_by_keys_alone),
         cmocka_unit_test(a_loss_is_drawn_and_held_against_the_real_one),
         cmocka_unit_test(a_curve_over_x_is_drawn_by_keys),
+        cmocka_unit_test(a_curve_is_carried_on_over_what_is_not_drawn),
         cmocka_unit_test(the_recap_tells_what_was_made),
         cmocka_unit_test(the_check_asks_whether_it_can_be_answered),
         cmocka_unit_test(the_check_asks_whether_all_of_it_comes),
