@@ -195,6 +195,32 @@ static void only_what_has_changed_is_painted(void **state) {
     glyphs_destroy(glyphs);
 }
 
+/* Each pixel of a picture that lies across the corner of four tiles is seen in one of them, and no
+ * other is painted for it. */
+static void a_pixel_of_a_picture_is_painted_where_it_is_seen(void **state) {
+    (void)state;
+    Glyphs *glyphs = glyphs_create(&fonts_boxes);
+    Painter *painter = painter_create(glyphs, 1);
+    Scenery *s = scenery_create(5);
+    Tiles shown = {0};
+    Canvas canvas = canvas_of(1);
+    for (int i = 0; i < IMAGE * IMAGE; i++) {
+        shapes_clear(&s->shapes);
+        shapes_image(&s->shapes, &s->image, (Rect){64 - 6, 64 - 4, 10, 10}, 0);
+        painter_repaint(painter, &canvas, &s->shapes, &shown);
+        s->pixels[i] ^= 0x00ffffffu;
+        painter_repaint(painter, &canvas, &s->shapes, &shown);
+        int right = i % IMAGE >= 2 * 6, below = i / IMAGE >= 2 * 4;
+        assert_int_equal(changed(&shown), 1);
+        assert_true(shown.changed[below * shown.across + right]);
+    }
+    tiles_destroy(&shown);
+    free(canvas.pixels);
+    scenery_destroy(s);
+    painter_destroy(painter);
+    glyphs_destroy(glyphs);
+}
+
 /* What an opaque shape hides is left out, and no more: painted one by one, when nothing can hide
  * anything, they look the same. */
 static void nothing_is_hidden_that_is_seen(void **state) {
@@ -312,6 +338,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_part_looks_like_the_whole),
         cmocka_unit_test(only_what_has_changed_is_painted),
+        cmocka_unit_test(a_pixel_of_a_picture_is_painted_where_it_is_seen),
         cmocka_unit_test(nothing_is_hidden_that_is_seen),
         cmocka_unit_test(another_canvas_is_painted_anew),
         cmocka_unit_test(a_parcel_looks_like_what_was_packed),
