@@ -126,6 +126,63 @@ static void outlines_and_arrows_have_every_corner(void **state) {
     shapes_destroy(&s);
 }
 
+/* Every face and every side, with all signs that mean something else there; what has no look is left
+ * out. */
+static void texts_are_written_in_every_face(void **state) {
+    (void)state;
+    static const char *const looks[FONT_COUNT] = {
+        [FONT_REGULAR] = "\"Inter, sans-serif\" fill",
+        [FONT_MEDIUM] = "\"Inter, sans-serif\" font-weight=\"500\" fill",
+        [FONT_BOLD] = "\"Inter, sans-serif\" font-weight=\"600\" fill",
+        [FONT_ITALIC] = "\"Inter, sans-serif\" font-style=\"italic\" fill",
+        [FONT_MATH] = "\"STIX Two Text, STIX, serif\" fill",
+        [FONT_MATH_ITALIC] = "\"STIX Two Text, STIX, serif\" font-style=\"italic\" fill",
+        [FONT_MATH_BOLD] = "\"STIX Two Text, STIX, serif\" font-weight=\"700\" fill",
+        [FONT_MONO] = "\"DejaVu Sans Mono, monospace\" fill",
+    };
+    static const char *const sides[] = {
+        [ALIGN_LEFT] = "start", [ALIGN_CENTER] = "middle", [ALIGN_RIGHT] = "end"};
+    for (int face = 0; face < FONT_COUNT; face++) {
+        for (int side = 0; side < 3; side++) {
+            Shapes s = {0};
+            const TextStyle style = {
+                .face = (FontFace)face, .size = 10, .color = {1, 2, 3, 255}, .align = (Align)side};
+            shapes_text(&s, "a<b>&\"\x01\x1f c\n>", (Point){50, 80}, &style);
+            size_t length;
+            char look[200], *svg = svg_text(&s, glyphs, (Rect){0, 0, 300, 200}, &length);
+            assert_well_formed(svg);
+            snprintf(look, sizeof look,
+                     "text-anchor=\"%s\" font-family=%s=\"#010203\">a&lt;b&gt;&amp;\" c&gt;</text>",
+                     sides[side], looks[face]);
+            if (!strstr(svg, look)) fail_msg("no %s in\n%s", look, svg);
+            free(svg);
+            shapes_destroy(&s);
+        }
+    }
+}
+
+/* What lies beside the part is left out, unless it reaches into it. */
+static void what_is_beside_is_left_out(void **state) {
+    (void)state;
+    static const struct {
+        Rect rect;
+        bool written;
+    } rects[] = {{{100, 100, 20, 20}, true}, {{60, 110, 38, 9}, true},
+                 {{60, 110, 34, 9}, false},  {{201, 110, 20, 9}, true},
+                 {{206, 110, 20, 9}, false}, {{110, 60, 9, 38}, true},
+                 {{110, 60, 9, 34}, false},  {{110, 161, 9, 20}, true},
+                 {{110, 166, 9, 20}, false}, {{-500, -500, 2000, 2000}, true}};
+    for (size_t i = 0; i < sizeof rects / sizeof *rects; i++) {
+        Shapes s = {0};
+        shapes_rect(&s, rects[i].rect, 0, (Color){1, 2, 3, 255});
+        size_t length;
+        char *svg = svg_text(&s, glyphs, (Rect){100, 100, 100, 60}, &length);
+        if ((count_of(svg, "<rect") == 1) != rects[i].written) fail_msg("rectangle %zu", i);
+        free(svg);
+        shapes_destroy(&s);
+    }
+}
+
 static void clips_are_nested_and_closed(void **state) {
     (void)state;
     Shapes s = {0};
@@ -174,6 +231,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shapes_stand_where_they_are),
         cmocka_unit_test(outlines_and_arrows_have_every_corner),
+        cmocka_unit_test(texts_are_written_in_every_face),
+        cmocka_unit_test(what_is_beside_is_left_out),
         cmocka_unit_test(clips_are_nested_and_closed),
         cmocka_unit_test(windows_and_planes_are_written),
     };
