@@ -292,6 +292,31 @@ static void what_is_refused_is_said_and_the_list_is_new(void **state) {
     frame_destroy(p.frame);
 }
 
+/* Where rows are gone, what was chosen stays chosen, or nothing is, and the list shows what it has. */
+static void what_is_chosen_is_among_what_is_left(void **state) {
+    (void)state;
+    static const struct {
+        int before, after, row, chosen;
+    } cases[] = {{3, 3, 8, 8}, {3, 2, 7, 7}, {3, 2, 8, -1}, {3, 0, 8, -1}, {2000, 1, 2000, -1}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int many = cases[i].before;
+        Person p = person_at("/home/ada", &many);
+        press_key(&p, 'O', "c");
+        sheet_choose(p.sheet, cases[i].row, 5);
+        assert_int_equal(p.sheet->chosen, cases[i].row);
+        press_key(&p, KEY_ENTER, "");
+        assert_true(p.sheet->wanted);
+        many = cases[i].after;
+        sheet_refuse(p.sheet, "There is no such file any more.");
+        assert_int_equal(p.sheet->chosen, cases[i].chosen);
+        assert_in_range(p.sheet->first, 0, sheet_rows(p.sheet) - 1);
+        press_key(&p, KEY_UP, ""); /* of none: the last */
+        int above = cases[i].chosen < 0 ? sheet_rows(p.sheet) - 1 : cases[i].chosen - 1;
+        assert_int_equal(p.sheet->chosen, above);
+        frame_destroy(p.frame);
+    }
+}
+
 /* Whatever is done next, what was wrong is not said any longer, and what would be replaced is asked
  * again. */
 static void what_was_said_goes_with_the_next_thing_done(void **state) {
@@ -654,6 +679,7 @@ int main(void) {
         cmocka_unit_test(tab_reaches_the_folders_above_and_the_buttons),
         cmocka_unit_test(a_folder_that_cannot_be_read_says_so),
         cmocka_unit_test(what_is_refused_is_said_and_the_list_is_new),
+        cmocka_unit_test(what_is_chosen_is_among_what_is_left),
         cmocka_unit_test(what_was_said_goes_with_the_next_thing_done),
         cmocka_unit_test(a_picture_is_as_wide_as_can_be_made),
         cmocka_unit_test(thousands_of_files_scroll_and_too_many_are_told),
