@@ -458,7 +458,7 @@ bool frame_step(Frame *frame, const Input *window) {
     leave_home(frame);
     if (table_sheet_work(&frame->ui.table)) frame->ui.revision++;
     follow_set(frame);
-        free_play_follow_graph(&frame->free_play, lab, &frame->ui);
+    free_play_follow_graph(&frame->free_play, lab, &frame->ui);
     double begun = clock_seconds();
     play(frame, input->seconds);
     experiment(frame);
