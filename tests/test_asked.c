@@ -109,6 +109,15 @@ static void handles_wait_and_look_so(void **state) {
         frame_step(p.frame, &p.input);
     }
     person_leave(&p);
+    p = at_step_of(TESTS_FOLDER "/../lessons/12-the-chain-rule-on-a-graph.md", 6, 1024, 640);
+    for (int answered = 0; answered < 2; answered++) {
+        assert_true(where(&p, "descend", 0).w > 0);
+        bool waits = shapes_find(&p.frame->shapes, "downhill waits", 0, -1) >= 0;
+        assert_true(waits == !answered);
+        answer_give_truth(&p.frame->player, &p.frame->lab, 0);
+        frame_step(p.frame, &p.input);
+    }
+    person_leave(&p);
 }
 
 /* The lowest loss lies behind, and is asked for. */
