@@ -43,7 +43,23 @@ static void trim_zeros(char *number) {
     if (end[-1] == '.') end[-1] = '\0';
 }
 
-static const char *const raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+static const char *const raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁻"};
+static const char plain_of_raised[] = "0123456789-";
+
+const char *numeral_raised(int digit) {
+    assert(digit >= 0 && digit <= 9);
+    return raised[digit];
+}
+
+size_t numeral_read_raised(const char *text, char *plain) {
+    for (int i = 0; plain_of_raised[i]; i++) {
+        size_t length = strlen(raised[i]);
+        if (strncmp(text, raised[i], length) != 0) continue;
+        *plain = plain_of_raised[i];
+        return length;
+    }
+    return 0;
+}
 
 /* "3·10⁸" from a mantissa and a power of ten. */
 static char *power_of_ten(const char *mantissa, int power, char *out, size_t size) {
@@ -59,19 +75,19 @@ static char *power_of_ten(const char *mantissa, int power, char *out, size_t siz
 
 /* The power of "·10⁻⁸", which is all of the text. */
 static bool read_power(const char *text, int *power) {
+    char plain[8];
+    int count = 0;
     text += strlen("·10");
-    bool negative = strncmp(text, "⁻", strlen("⁻")) == 0;
-    if (negative) text += strlen("⁻");
-    int digits = 0;
-    for (*power = 0; *text; digits++) {
-        int digit = 9;
-        while (digit >= 0 && strncmp(text, raised[digit], strlen(raised[digit])) != 0) digit--;
-        if (digit < 0 || digits >= 4) return false;
-        *power = 10 * *power + digit;
-        text += strlen(raised[digit]);
+    while (*text && count < 5) {
+        size_t length = numeral_read_raised(text, &plain[count]);
+        if (length == 0 || (plain[count] == '-' && count > 0)) return false;
+        text += length;
+        count++;
     }
-    if (negative) *power = -*power;
-    return digits > 0;
+    plain[count] = '\0';
+    int digits = count - (plain[0] == '-');
+    *power = atoi(plain);
+    return !*text && digits > 0 && digits <= 4;
 }
 
 static bool is_digit(char c) {

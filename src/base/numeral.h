@@ -6,6 +6,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* "⁸"; and such a digit, or "⁻", where text begins: as '8' or '-'. Returns its bytes, 0 for none. */
+const char *numeral_raised(int digit);
+size_t numeral_read_raised(const char *text, char *plain);
+
 /* So many decimals. Into out [size]; returns out. */
 char *numeral_fixed(double value, int decimals, char *out, size_t size);
 

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/numeral.h"
 #include "draw/formula_tree.h"
 
 typedef struct Writer {
@@ -19,17 +20,12 @@ static void put(Writer *w, const char *text, size_t length) {
 
 /* The digits of a power, ⁻⁸, as ^{-8}. Returns how many bytes that is; 0 where none stand there. */
 static size_t put_raised(Writer *w, const char *text) {
-    static const char *const raised[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁻"};
-    static const char plain[] = "0123456789-";
-    enum { RAISED = sizeof raised / sizeof *raised };
-    size_t used = 0;
-    for (int i = 0; i < RAISED; i++) {
-        size_t length = strlen(raised[i]);
-        if (strncmp(text + used, raised[i], length) != 0) continue;
+    size_t used = 0, length;
+    char plain;
+    while ((length = numeral_read_raised(text + used, &plain)) > 0) {
         if (used == 0) put(w, "^{", 2);
-        put(w, &plain[i], 1);
+        put(w, &plain, 1);
         used += length;
-        i = -1; /* the next one */
     }
     if (used > 0) put(w, "}", 1);
     return used;

@@ -6,29 +6,33 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/numeral.h"
 #include "draw/text.h"
 #include "lab/factors.h"
 #include "scene/clean.h"
 #include "ui/written.h"
 
-static char *with_digits(int number, const char *const digit[10], char text[SYMBOL_TEXT]) {
+static char *with_digits(int number, const char *(*digit)(int), char text[SYMBOL_TEXT]) {
     char plain[16];
     size_t used = 0;
     snprintf(plain, sizeof plain, "%d", number);
     text[0] = '\0';
     for (const char *c = plain; *c; c++)
-        used += (size_t)snprintf(text + used, SYMBOL_TEXT - used, "%s", digit[(*c - '0') % 10]);
+        used += (size_t)snprintf(text + used, SYMBOL_TEXT - used, "%s", digit((*c - '0') % 10));
     return text;
 }
 
-char *symbol_low(int number, char text[SYMBOL_TEXT]) {
+static const char *lowered(int digit) {
     static const char *const low[10] = {"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
-    return with_digits(number, low, text);
+    return low[digit];
+}
+
+char *symbol_low(int number, char text[SYMBOL_TEXT]) {
+    return with_digits(number, lowered, text);
 }
 
 char *symbol_high(int number, char text[SYMBOL_TEXT]) {
-    static const char *const high[10] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    return with_digits(number, high, text);
+    return with_digits(number, numeral_raised, text);
 }
 
 bool symbol_deep(const Network *net) {
