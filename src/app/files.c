@@ -129,11 +129,10 @@ static void begin_there(Files *files, Frame *frame, const char *path) {
     library_note_folder(&files->library, frame->ui.sheet.folder);
 }
 
-static const char LEFT[] = "This is what you had last time, and had not saved.";
-
 /* What the program was started with stands before what was found first. */
-static void tell_where_it_is(Frame *frame) {
-    if (strcmp(frame->ui.said.text, LEFT) != 0) return;
+static void tell_where_it_is(Files *files, Frame *frame) {
+    if (!files->adopted) return;
+    files->adopted = false;
     message_set(&frame->ui.said, "%s",
                 frame->player.playing
                     ? "What you had last time, and had not saved, waits in free play."
@@ -142,7 +141,7 @@ static void tell_where_it_is(Frame *frame) {
 
 static bool open_file(Files *files, Frame *frame, const char *path, Message *message) {
     if (!frame_open(frame, path, message)) return false;
-    tell_where_it_is(frame);
+    tell_where_it_is(files, frame);
     bool copy = is_own_copy(files, path) || link_is(path);
     if (copy) frame->ui.file_name[0] = '\0';
     follow(files, frame);
@@ -258,7 +257,8 @@ static void adopt(Files *files, Frame *frame) {
     const char *path = files->autosave.path;
     if (!autosave_is_left(&files->autosave)) return;
     if (!file_is_special(path) && open_file(files, frame, path, &message)) {
-        message_set(&frame->ui.said, "%s", LEFT);
+        message_set(&frame->ui.said, "This is what you had last time, and had not saved.");
+        files->adopted = true;
         return;
     }
     if (file_put_aside(path, aside, sizeof aside))
@@ -473,6 +473,7 @@ static void keep(Files *files, Frame *frame, double now) {
 }
 
 void files_keep(Files *files, Frame *frame, double now) {
+    files->adopted = false;
     follow(files, frame);
     if (now >= files->look) look(files, frame, now);
     const Lab *lab = work_lab(frame);

@@ -21,6 +21,7 @@ typedef struct Files {
     int64_t kept;   /* the lab's revision when it was last kept against a crash, */
     int64_t edits;  /* its editions then, */
     double when;    /* and the time, in seconds */
+    bool adopted;   /* what was left last time has been opened, and no frame was drawn since */
     bool failing;   /* it could not be kept then */
     bool warned;    /* has warned that unsaved work will be lost */
     Library library;

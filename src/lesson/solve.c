@@ -13,16 +13,9 @@
 #include "scene/number.h"
 #include "scene/opening.h"
 
-static const char IDLE[] = "nothing came of it";
-
+/* False without a reason: there was nothing to do. */
 static bool apply(Lab *lab, const Action *action, Message *message) {
-    if (lab_apply(lab, action)) return true;
-    return message_set(message, "%s", lab->notice.text[0] ? lab->notice.text : IDLE);
-}
-
-bool solve_was_idle(const Message *why) {
-    size_t length = strlen(why->text), idle = strlen(IDLE);
-    return length >= idle && strcmp(why->text + length - idle, IDLE) == 0;
+    return lab_apply(lab, action) || message_set(message, "%s", lab->notice.text);
 }
 
 enum { MOST_TIMES = 100000 };
@@ -273,12 +266,21 @@ static bool run_words(Lab *lab, const Words *words, Message *why) {
     return (!verb->alone || words_end(words, 1, why)) && verb->run(lab, words, why);
 }
 
-bool solve_line(Lab *lab, const char *line, Message *message) {
+Solved solve_try(Lab *lab, const char *line, Message *message) {
     Words words;
-    Message why;
-    if (!words_split(&words, line))
-        return message_set(message, "'%.80s': a line has 1 to %d words", line, WORDS_MOST);
-    return run_words(lab, &words, &why) || message_set(message, "'%.80s': %.400s", line, why.text);
+    Message why = {""};
+    if (!words_split(&words, line)) {
+        message_set(message, "'%.80s': a line has 1 to %d words", line, WORDS_MOST);
+        return SOLVED_NOT;
+    }
+    if (run_words(lab, &words, &why)) return SOLVED_DONE;
+    bool idle = !why.text[0];
+    message_set(message, "'%.80s': %.400s", line, idle ? "nothing came of it" : why.text);
+    return idle ? SOLVED_IDLE : SOLVED_NOT;
+}
+
+bool solve_line(Lab *lab, const char *line, Message *message) {
+    return solve_try(lab, line, message) == SOLVED_DONE;
 }
 
 unsigned solve_ways(const char *line) {

@@ -10,8 +10,10 @@
  * refuses. A choice ("predict 5") is made by the player, not in the lab, and is refused here. */
 bool solve_line(Lab *lab, const char *line, Message *message);
 
-/* Whether a line was refused for no other reason than that it found nothing to do. */
-bool solve_was_idle(const Message *why);
+/* The same, and whether it was refused for no other reason than that it found nothing to do. */
+typedef enum Solved { SOLVED_DONE, SOLVED_IDLE, SOLVED_NOT } Solved;
+
+Solved solve_try(Lab *lab, const char *line, Message *message);
 
 /* Which ways to train a person takes who does what the line says: bits 1 << TrainWay. */
 unsigned solve_ways(const char *line);

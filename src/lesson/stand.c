@@ -53,18 +53,18 @@ static void set_up(Player *player, Lab *lab, int s) {
 }
 
 /* A person had done it before, in a step that goes on from there: there is nothing left to do. */
-static bool is_done_already(const Lab *lab, const Opening *opening, int line, const Message *why) {
+static bool is_done_already(const Lab *lab, const Opening *opening, int line, Solved solved) {
     bool trained = lab->run->settled && solve_ways(opening->line[line]) != 0;
-    return opening->from == FROM_HERE && (trained || solve_was_idle(why));
+    return opening->from == FROM_HERE && (trained || solved == SOLVED_IDLE);
 }
 
 static void run_opening(Player *player, Lab *lab, const LessonStep *step) {
     const Opening *opening = &step->opening;
     for (int i = 0; i < opening->lines; i++) {
         Message why;
-        if (!solve_line(lab, opening->line[i], &why) && !is_done_already(lab, opening, i, &why) &&
-            !player->refused.text[0])
-            message_set(&player->refused, "run: %s", why.text);
+        Solved solved = solve_try(lab, opening->line[i], &why);
+        bool done = solved == SOLVED_DONE || is_done_already(lab, opening, i, solved);
+        if (!done && !player->refused.text[0]) message_set(&player->refused, "run: %s", why.text);
     }
     if (opening->lines > 0 && step->has_look) lab_select(lab, &step->scene);
 }
