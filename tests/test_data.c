@@ -89,6 +89,26 @@ static void a_column_has_the_decimals_of_its_table(void **state) {
     person_leave(&p);
 }
 
+/* They are looked for when a point is let go, not at each frame on its way. */
+static void decimals_stay_during_a_drag(void **state) {
+    (void)state;
+    Person p = shows("data: {points: [[1, 2.5, red], [-3, 4.25, blue]]}\n"
+                     "network: {layers: [1 sigmoid]}\nshow: [plane, data]\n");
+    const Point from = at(&p, 1, 2.5f), to = {from.x + 31, from.y + 17};
+    assert_true(person_reads(&p, "data text", " 4.25 "));
+    does(&p, (InputEvent){.kind = INPUT_MOVE, .at = from});
+    does(&p, (InputEvent){.kind = INPUT_PRESS, .at = from, .button = BUTTON_LEFT, .clicks = 1});
+    for (int i = 1; i <= 2; i++) {
+        const Point on = {from.x + (to.x - from.x) * (float)i / 2, from.y + 17};
+        does(&p, (InputEvent){.kind = INPUT_MOVE, .at = on});
+        assert_true(p.frame->lab.scene.data.x[0] > 1);
+        assert_true(person_reads(&p, "data text", " 4.25 "));
+    }
+    does(&p, (InputEvent){.kind = INPUT_RELEASE, .at = to, .button = BUTTON_LEFT});
+    assert_true(person_reads(&p, "data text", " 4.250 "));
+    person_leave(&p);
+}
+
 static void a_row_and_its_point_light_each_other(void **state) {
     (void)state;
     Person p = shows(three_points);
@@ -219,6 +239,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_stand_below_each_other_in_their_order),
         cmocka_unit_test(a_column_has_the_decimals_of_its_table),
+        cmocka_unit_test(decimals_stay_during_a_drag),
         cmocka_unit_test(a_row_and_its_point_light_each_other),
         cmocka_unit_test(a_column_sorts_up_down_and_not),
         cmocka_unit_test(a_cell_is_typed_into_and_undone),

@@ -249,14 +249,14 @@ static void rows_in_order(Told *told) {
         for (int times = 0; times < 3; times++) {
             char what[40];
             data_order_by(&order, column);
-            data_order_follow(&order, &lab, 3);
+            data_order_follow(&order, &lab, 3, false);
             snprintf(what, sizeof what, "column %d, %d times", column, times + 1);
             tell_order(told, what, &order);
         }
     }
     for (int point = 0; point < 7; point += 3) {
         lab_apply(&lab, &(Action){.kind = ACTION_SELECT_POINT, .point = {.index = point}});
-        data_order_follow(&order, &lab, 3);
+        data_order_follow(&order, &lab, 3, false);
         tell_order(told, "selected", &order);
     }
     static const int scrolls[] = {1, 2, 9, -1, -9, 3};
@@ -267,7 +267,7 @@ static void rows_in_order(Told *told) {
         tell_order(told, "shown", &order);
     }
     lab_apply(&lab, &(Action){.kind = ACTION_ERASE_POINT, .point = {.index = 1}});
-    data_order_follow(&order, &lab, 3);
+    data_order_follow(&order, &lab, 3, false);
     tell_order(told, "without one", &order);
     data_order_destroy(&order);
     lab_destroy(&lab);

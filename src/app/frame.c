@@ -205,12 +205,16 @@ static void update_rulers(Frame *frame) {
     if (turned_follow(&frame->ui.turned, &frame->lab, step)) begin_look(frame);
 }
 
+static bool drags(const UiState *ui) {
+    return ui->pressed.target && ui->drag.moving;
+}
+
 /* The rows of the data, where they are shown: as many as were drawn last are seen. */
 static void follow_data(Frame *frame) {
     int seen = 0;
     if (frame->ui.home || ui_place_of(&frame->ui, PANEL_DATA) < 0) return;
     for (int i = -1; (i = target_find_any(&frame->shapes, &TARGET_DATA_ROW, i)) >= 0;) seen++;
-    data_order_follow(&frame->ui.order, &frame->lab, seen > 0 ? seen : 1);
+    data_order_follow(&frame->ui.order, &frame->lab, seen > 0 ? seen : 1, drags(&frame->ui));
 }
 
 /* Notes that a stage has ended; returns when. */
@@ -376,8 +380,7 @@ static void experiment(Frame *frame) {
  * somewhere else is not meant. */
 static void look(Frame *frame) {
     const UiState *ui = &frame->ui;
-    bool drags = ui->pressed.target && ui->drag.moving;
-    if (!drags) player_look(&frame->player, &frame->lab);
+    if (!drags(ui)) player_look(&frame->player, &frame->lab);
 }
 
 /* What has been said to the questions of the step that is shown. */

@@ -74,9 +74,11 @@ static int column_decimals(const Dataset *data, int column) {
     return most;
 }
 
-static void count_decimals(DataOrder *order, const Lab *lab) {
+/* Looking through all rows takes a while, and in a drag they are others at each frame. */
+static void count_decimals(DataOrder *order, const Lab *lab, bool drags) {
     const Dataset *data = &lab->scene.data;
-    if (order->opened == lab->opened && order->edition == lab->scene.edition) return;
+    bool same = drags || order->edition == lab->scene.edition;
+    if (order->opened == lab->opened && same) return;
     order->opened = lab->opened;
     order->edition = lab->scene.edition;
     for (int c = 0; c <= data->columns; c++) order->decimals[c] = column_decimals(data, c);
@@ -90,7 +92,7 @@ static void make_room(DataOrder *order, int count) {
     order->row = memory_resize(order->row, (size_t)order->room * sizeof *order->row);
 }
 
-void data_order_follow(DataOrder *order, const Lab *lab, int fit) {
+void data_order_follow(DataOrder *order, const Lab *lab, int fit, bool drags) {
     const Dataset *data = &lab->scene.data;
     int selected = lab->selected.point, sorted = order->down ? -order->by : order->by;
     if (order->by > data->columns + 1) order->by = 0;
@@ -100,7 +102,7 @@ void data_order_follow(DataOrder *order, const Lab *lab, int fit) {
         order->trained = lab->trained;
         order->sorted = sorted;
     }
-    count_decimals(order, lab);
+    count_decimals(order, lab, drags);
     if (selected >= 0 && selected < order->count && selected != order->followed)
         data_order_show(order, order->row[selected], fit);
     order->followed = selected;
