@@ -81,36 +81,33 @@ static void numbers_are_read_as_people_write_them(void **state) {
     expect_number("45 %", '.', 45);
     expect_number("45\u00A0%", ',', 45);
     expect_number(" 7 ", '.', 7);
+    expect_number("7:45", '.', 7.75f);
+    expect_number("07:30", ',', 7.5f);
+    expect_number("-1:30", '.', -1.5f);
+    expect_number("1:30:36", '.', 1.51f);
+    expect_number("0:57,6", ',', 0.96f);
+    expect_number("2:15 min", '.', 2.25f);
 }
 
 static void what_is_no_number_is_none(void **state) {
     (void)state;
     static const char *const words[] = {
-        "",
-        "x",
-        "1x",
-        "1.2.3",
-        "12.03.2021",
-        "2021-03-04",
-        "12:30",
-        "1,5",
-        "1,23",
-        "1,2345",
-        "1,234,56",
-        "0x10",
-        "inf",
-        "nan",
-        "--1",
-        "1 2",
-        "1 23",
-        "1e",
-        "1'23",
-        "%",
-        "-",
-        "1,234'567",
-        "0,123",
-        "1e99999999",
-        "1234567890123456789012345678901234567890123456789012345678901234567890"};
+        "",           "x",
+        "1x",         "1.2.3",
+        "12.03.2021", "2021-03-04",
+        "12:3",       "12:60",
+        ":30",        "12:300",
+        "1:02:03:04", "7:45 %",
+        "12345:00",   "-:30",
+        "1,5",        "1,23",
+        "1,2345",     "1,234,56",
+        "0x10",       "inf",
+        "nan",        "--1",
+        "1 2",        "1 23",
+        "1e",         "1'23",
+        "%",          "-",
+        "1,234'567",  "0,123",
+        "1e99999999", "1234567890123456789012345678901234567890123456789012345678901234567890"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         float value = 42;
         if (cell_number(words[i], '.', &value, NULL)) fail_msg("'%s' is a number", words[i]);
@@ -755,6 +752,38 @@ static void what_was_decided_is_said(void **state) {
     cells_destroy(&cells);
 }
 
+/* Six of a class by their names are not six classes; two kinds are. */
+static void names_of_rows_are_no_answer(void **state) {
+    (void)state;
+    expect_roles("name,height,weight\nAda,1.6,55\nBo,1.7,62\nCy,1.75,70\nDi,1.8,77\n", "oia");
+    expect_roles("name,height,weight\nAda,1.6,55\nBo,1.7,62\nAda,1.75,70\n", "aii");
+    expect_roles("name,height\nAda,1.6\nBo,1.7\nCy,1.75\n", "ai");
+    expect_roles("height,weight,name\n1.6,55,Ada\n1.7,62,Bo\n1.75,70,Cy\n", "iia");
+}
+
+/* Of runners: words they were, and there was no input left. */
+static void times_are_numbers(void **state) {
+    (void)state;
+    char text[400];
+    size_t used = (size_t)snprintf(text, sizeof text, "runner,time,distance\n");
+    for (int i = 0; i < 10; i++)
+        used += (size_t)snprintf(text + used, sizeof text - used, "%c,%d:%02d,1.%d\n", 'A' + i,
+                                 6 + i / 3, 7 * i % 60, 3 + i % 7);
+    Cells cells = parse(text);
+    CellsRows rows;
+    CellsNotes notes;
+    Dataset data = points_of(&cells, &rows);
+    cells_notes(&cells, &rows, &notes);
+    assert_int_equal(notes.count, 4);
+    assert_string_equal(notes.note[0].text, "the answer is distance (a number)");
+    assert_string_equal(notes.note[1].text, "the inputs are time");
+    assert_string_equal(notes.note[3].text,
+                        "what stands behind a colon are sixtieths: 7:45 is read as 7.75");
+    assert_int_equal(data.count, 10);
+    dataset_destroy(&data);
+    cells_destroy(&cells);
+}
+
 static void a_plain_table_says_only_what_it_is_for(void **state) {
     (void)state;
     Cells cells = parse("a,b,y\n1,2,0.5\n3,4,1.5\n5,6,7\n");
@@ -976,6 +1005,8 @@ int main(void) {
         cmocka_unit_test(columns_are_bounded),
         cmocka_unit_test(a_file_that_is_not_there_is_named),
         cmocka_unit_test(what_was_decided_is_said),
+        cmocka_unit_test(names_of_rows_are_no_answer),
+        cmocka_unit_test(times_are_numbers),
         cmocka_unit_test(a_plain_table_says_only_what_it_is_for),
         cmocka_unit_test(tables_of_schools_are_read),
         cmocka_unit_test(titles_above_the_names_are_left_out),

@@ -1,6 +1,7 @@
 /* See cell_number.h. */
 #include "scene/cell_number.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -92,10 +93,39 @@ static bool ends(const char *text, CellSigns *signs) {
     return text[strspn(text, " ")] == '\0';
 }
 
+/* 7:45, 1:07:45 or 0:58,3: whole ones and their sixtieths. Returns its end; NULL for anything else. */
+static const char *read_clock(const char *text, char decimal, double *value) {
+    const char *at = text + digits(text);
+    double unit = 1;
+    if (at == text || at - text > 4 || *at != ':') return NULL;
+    *value = atof(text);
+    for (int parts = 0; *at == ':' && parts < 2; parts++, at += 3) {
+        if (digits(at + 1) != 2 || at[1] > '5') return NULL;
+        unit *= 60;
+        *value += (10 * (at[1] - '0') + at[2] - '0') / unit;
+    }
+    if (*at != decimal) return *at == ':' ? NULL : at;
+    for (at++; *at >= '0' && *at <= '9'; at++) *value += (*at - '0') / (unit *= 10);
+    return at;
+}
+
+static bool clock_number(const char *text, char decimal, float *value, CellSigns *signs) {
+    bool minus = *text == '-';
+    double sum;
+    CellSigns found = {.unit = 0};
+    const char *end = read_clock(text + minus, decimal, &sum);
+    if (!end || !ends(end, &found) || found.percent) return false;
+    found.clock = true;
+    *value = (float)(minus ? -sum : sum);
+    if (signs) *signs = found;
+    return true;
+}
+
 bool cell_number(const char *text, char decimal, float *value, CellSigns *signs) {
     char plain[2 * LONGEST + 8] = "";
     const char *at = text + strspn(text, " ");
     size_t to = 0;
+    if (clock_number(at, decimal, value, signs)) return true;
     at += currency(at);
     if (strncmp(at, "−", strlen("−")) == 0) {
         at += strlen("−");

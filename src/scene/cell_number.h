@@ -1,5 +1,5 @@
 /* Numbers as people type them into tables: 1.72 and 1,72, 12 500 and 12'500 and 12,500.75, 45 %, -3
- * with a long minus, 176 g. Which sign stands before the decimals is for a whole table to say, not
+ * with a long minus, 176 g; and 7:45, which is 7.75. Which sign stands before the decimals is for a whole table to say, not
  * for a cell: "1,234" alone may mean either. */
 #ifndef SCENE_CELL_NUMBER_H
 #define SCENE_CELL_NUMBER_H
@@ -12,7 +12,8 @@ bool cell_is_gap(const char *text);
 /* What stands behind a number. */
 typedef struct CellSigns {
     bool percent;
-    int unit; /* as cell_unit names it; 0 for none */
+    bool clock; /* sixtieths stand in it, behind a colon */
+    int unit;   /* as cell_unit names it; 0 for none */
 } CellSigns;
 
 /* "g", "cm", "km/h", ... */

@@ -50,6 +50,7 @@ typedef struct CellsColumn {
     char name[32];     /* from the header, or "column 3"; no two are alike */
     bool numbers;      /* of its cells that are filled in, four in five are numbers */
     bool percent;      /* and one of them has a percent sign */
+    bool clock;        /* and one of them is written as 7:45 */
     int unit;          /* and one of them this unit (cell_number.h); 0 for none */
     int gaps;          /* cells that are not filled in */
     int odd;           /* cells that are no number, in a column of numbers; they count as gaps */

@@ -213,6 +213,7 @@ static void see_cell(CellsMeasure *m, int row, int c) {
         column->gaps++;
     } else if (number && cells_number(cells, row, c, &value)) {
         column->percent |= signs.percent;
+        column->clock |= signs.clock;
         m->different[c].filled++;
         see_number(column, &m->different[c], value);
     } else {
@@ -244,7 +245,7 @@ void cells_measure_end(CellsMeasure *m) {
         column->different = d->numbers + (column->numbers ? 0 : d->words);
         if (column->numbers) continue;
         column->odd = 0;
-        column->percent = false;
+        column->percent = column->clock = false;
         column->unit = 0;
     }
     cells_measure_destroy(m);

@@ -75,6 +75,15 @@ static void note_columns(const Cells *cells, CellsNotes *notes) {
     }
 }
 
+static void note_clocks(const Cells *cells, CellsNotes *notes) {
+    for (int c = 0; c < cells->columns; c++) {
+        if (cells_role(cells, c) == COLUMN_OUT || !cells->column[c].clock) continue;
+        add(notes, "what stands behind a colon are sixtieths: 7:45 is read as 7%c75",
+            cells->how.decimal);
+        return;
+    }
+}
+
 static void note_units(const Cells *cells, CellsNotes *notes) {
     enum { TOLD = 3 };
     for (int c = 0, told = 0; c < cells->columns && told < TOLD; c++) {
@@ -167,6 +176,7 @@ void cells_notes(const Cells *cells, const CellsRows *rows, CellsNotes *notes) {
     notes->count = 0;
     note_writing(cells, notes);
     note_columns(cells, notes);
+    note_clocks(cells, notes);
     note_units(cells, notes);
     note_size(cells, rows, notes);
     notes->lost = notes->count;

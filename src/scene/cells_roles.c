@@ -268,9 +268,19 @@ bool cells_assign(Cells *cells, int column, ColumnRole role, Message *message) {
 
 /* --- The guess --- */
 
+/* Rows that are called by names: words down the first column, another in each row, before numbers
+ * of which one can be learned from the others. */
+static bool is_names(const Cells *cells, int column) {
+    const CellsColumn *c = &cells->column[column];
+    int numbers = 0;
+    for (int i = 0; i < cells->columns; i++) numbers += cells->column[i].numbers;
+    return column == 0 && !c->numbers && c->different > 2 &&
+           c->different + c->gaps >= cells->rows && numbers > 1;
+}
+
 static int guess_answer(const Cells *cells, bool numbers) {
     for (int c = cells->columns - 1; !numbers && c >= 0; c--) {
-        if (is_classes(cells, &cells->column[c])) return c;
+        if (is_classes(cells, &cells->column[c]) && !is_names(cells, c)) return c;
     }
     for (int c = cells->columns - 1; c >= 0; c--) {
         if (cells->column[c].numbers) return c;
