@@ -103,6 +103,26 @@ static void no_class_comes_into_a_step(void **state) {
     person_leave(&p);
 }
 
+/* What is said to a wrong derivative comes into sight, also below a page that is too long for its
+ * window. */
+static void a_reply_to_a_derivative_is_seen(void **state) {
+    (void)state;
+    Person p = in_lesson("12-the-chain-rule-on-a-graph.md#2", 1024, 640);
+    answer_all(&p);
+    frame_step(p.frame, &p.input);
+    assert_int_equal(shapes_find(&p.frame->shapes, "replied", 0, -1), -1);
+    press_key(&p, '5', "");
+    types(&p, "5");
+    press_key(&p, KEY_ENTER, "");
+    int at = shapes_find(&p.frame->shapes, "replied", 0, -1);
+    assert_true(at >= 0);
+    Rect said = p.frame->shapes.shape[at].rect;
+    const Shape *page = &p.frame->shapes.shape[target_find_any(&p.frame->shapes, &TARGET_PAGE, -1)];
+    assert_true(said.h > 20 && said.y >= page->rect.y);
+    assert_true(said.y + said.h <= page->rect.y + page->rect.h);
+    person_leave(&p);
+}
+
 /* ---- numbers */
 
 /* What a lesson says of a slope and of units, the panels beside it say in the same digits. */
@@ -289,6 +309,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_question_says_that_it_waits),
         cmocka_unit_test(no_class_comes_into_a_step),
+        cmocka_unit_test(a_reply_to_a_derivative_is_seen),
         cmocka_unit_test(a_page_and_its_panels_round_alike),
         cmocka_unit_test(a_curve_does_not_say_that_it_arrived),
         cmocka_unit_test(an_answer_over_x_does_not_say_that_it_arrived),

@@ -383,14 +383,16 @@ static void look(Frame *frame) {
     if (!drags(ui)) player_look(&frame->player, &frame->lab);
 }
 
-/* What has been said to the questions of the step that is shown. */
+/* What has been said to the questions of the step that is shown, and to derivatives. */
 typedef struct Said {
     int step; /* -1: no lesson */
     int much[PLAYER_PREDICTS];
+    int wrong;
 } Said;
 
-static Said said_by(const Player *player) {
-    Said said = {.step = player->playing ? player->step : -1};
+static Said said_by(const Frame *frame) {
+    const Player *player = &frame->player;
+    Said said = {.step = player->playing ? player->step : -1, .wrong = frame->lab.demand.wrong};
     for (int p = 0; player->playing && p < PLAYER_PREDICTS; p++)
         said.much[p] = player_said(player, p);
     return said;
@@ -399,12 +401,13 @@ static Said said_by(const Player *player) {
 /* A reply or a reason that has just been told comes into sight, and a question that keeps somebody
  * waiting. */
 static void show_what_was_said(Frame *frame, const Gesture *gesture, const Said *before) {
-    const Said now = said_by(&frame->player);
+    const Said now = said_by(frame);
     float at = frame->ui.scrolled.lesson;
     if (now.step != before->step || frame->ui.home) return;
     for (int p = 0; p < PLAYER_PREDICTS; p++) {
         if (now.much[p] > before->much[p]) lesson_show_question(gesture, p);
     }
+    if (now.wrong > before->wrong) lesson_show_reply(gesture);
     if (frame->player.playing && lab_is_kept_waiting(&frame->lab))
         lesson_show_question(gesture, player_waiting(&frame->player));
     if (frame->ui.scrolled.lesson != at) frame_draw(frame);
@@ -452,7 +455,7 @@ bool frame_step(Frame *frame, const Input *window) {
     const float scale = frame->ui.scale;
     const Input *input = input_fit(&fitted, scale) ? &fitted : window;
     const Gesture gesture = {&frame->ui, lab, &frame->player, &frame->shapes, &frame->plane};
-    const Said said = said_by(&frame->player);
+    const Said said = said_by(frame);
     memset(frame->spent, 0, sizeof frame->spent);
     const Under under = under_hand(frame);
     follow_lesson(frame);

@@ -431,6 +431,7 @@ static const char *state_of(const Lab *lab) {
     const GraphRun *g = lab->graph;
     if (demand_open(&lab->demand) >= 0 && g->walked >= g->count)
         return "back: you give the derivatives";
+    if (g->walked == 0 && lab_holds_still(lab)) return "a step walks a node";
     if (g->walked == 0) return "drag a number; a step walks a node";
     if (g->walked == graph_total(g)) return "there and back";
     return graph_goes_back(g) ? "back: derivatives" : "forward: values";

@@ -33,6 +33,9 @@ bool lesson_input_key(const Gesture *g, const InputEvent *event);
 /* Scrolls the page to the end of a question, where what was just said stands. */
 void lesson_show_question(const Gesture *g, int predict);
 
+/* The same of what was said to a derivative. */
+void lesson_show_reply(const Gesture *g);
+
 /* Scrolls the page so that what was at one place, and is now at another, stays where it was. False:
  * it is not of the page, or has not moved. */
 bool lesson_keep_under(const Gesture *g, Rect before, Rect now);

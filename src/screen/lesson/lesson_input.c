@@ -157,6 +157,15 @@ bool lesson_input_arrow(const Gesture *g, int key) {
     return false;
 }
 
+void lesson_show_reply(const Gesture *g) {
+    static const float FOOT = 30; /* below it stands which try it is */
+    int at = shapes_find(g->drawn, "replied", 0, -1);
+    if (at < 0) return;
+    Rect part = g->drawn->shape[at].rect;
+    part.h += FOOT * g->ui->scale;
+    scroll_show(g, &TARGET_PAGE, part);
+}
+
 void lesson_show_question(const Gesture *g, int predict) {
     const Shape *page = scroll_page(g, &TARGET_PAGE);
     int at = shapes_find(g->drawn, "question", predict, -1);
