@@ -278,6 +278,9 @@ static void a_step_downhill_is_said(void **state) {
     assert_string_equal(line[0], "w ← 0.46 − 0.15 · (−0.8) = 0.58");
     lab_apply(&frame->lab, &(Action){.kind = ACTION_SET_LEAF, .leaf = {.index = 0, .value = 0.5}});
     assert_false(graph_words_descent(lab->graph, &lab->scene.graph, line));
+    key(frame, KEY_ESCAPE, false); /* what is said now is of w, which was changed */
+    assert_string_equal(lab->scene.graph.name[0], "w");
+    assert_string_equal(text_of(frame, "graph chain", 0), "∂loss/∂w");
     key(frame, 'D', false);
     key(frame, 'S', true);
     assert_false(graph_words_descent(lab->graph, &lab->scene.graph, line));

@@ -103,10 +103,18 @@ static float chain_row(View *view, const GraphChain *chain, Rect at, TextStyle s
     return x - gap - at.x;
 }
 
+/* Of the node walked last; when all are known, of the leaf that was changed. */
+static int spoken_of(const Lab *lab) {
+    const GraphRun *g = lab->graph;
+    bool changed = g->compared && g->moved >= 0 && g->walked == graph_total(g);
+    int node = changed ? graph_leaf_node(g, &lab->scene.graph, g->moved) : -1;
+    return node >= 0 ? node : graph_last(g);
+}
+
 /* False when it is too wide: then the last step's sentence has to do. */
 static bool write_chain(View *view, Rect at) {
     GraphChain chain;
-    graph_words_chain(view->lab->graph, graph_last(view->lab->graph), &chain);
+    graph_words_chain(view->lab->graph, spoken_of(view->lab), &chain);
     TextStyle style = view_style(view, TYPE_BODY, view->theme->gold_text, ALIGN_LEFT);
     style.face = FONT_MATH;
     style.size *= 1.12f;
