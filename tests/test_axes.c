@@ -393,6 +393,27 @@ static void a_click_moves_the_slice(void **state) {
     person_leave(&p);
 }
 
+/* Beside the plane's title if there is room for it, as there is for short names, and else below. */
+static void the_slices_leave_the_title_free(void **state) {
+    (void)state;
+    static const char *const names[] = {"", "columns: [sepal length, petal width, petal length], "};
+    for (int i = 0; i < 2; i++) {
+        char scene[300];
+        snprintf(scene, sizeof scene,
+                 "data: {%spoints: [[1, 2, 0.25, red], [-1, 2, 0.75, blue], [1, 1, -1, red]]}\n"
+                 "inputs: [x1, x2, x3]\nnetwork: {layers: [1 sigmoid]}\nshow: [space, plane]\n",
+                 names[i]);
+        Person p = person_with(scene);
+        p.input.width = 1024;
+        p.input.height = 640;
+        frame_step(p.frame, &p.input);
+        Rect title = where(&p, "menu", PLACE_UPPER), track = where(&p, "slice", 2);
+        assert_true(title.w > 0 && track.w > 0);
+        assert_int_equal(track.y > title.y + title.h, i);
+        person_leave(&p);
+    }
+}
+
 static Rect output_of(const Person *p, int class) {
     int at = shapes_find_part(&p->frame->shapes, "unit", 0, class, -1);
     assert_true(at >= 0);
@@ -891,6 +912,7 @@ int main(void) {
         cmocka_unit_test(a_column_is_chosen_at_its_axis),
         cmocka_unit_test(a_right_point_off_the_slice_does_not_look_wrong),
         cmocka_unit_test(a_click_moves_the_slice),
+        cmocka_unit_test(the_slices_leave_the_title_free),
         cmocka_unit_test(classes_are_named_where_they_stand),
         cmocka_unit_test(the_legend_of_many_classes_folds),
         cmocka_unit_test(points_under_the_tools_can_be_shown),

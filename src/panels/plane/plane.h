@@ -256,7 +256,7 @@ void plane_slices(View *view, Rect rect);
 Rect plane_slices_place(const View *view, Rect rect);
 
 /* How much of the plane's upper edge they take up, downwards. */
-float plane_slices_height(const View *view);
+float plane_slices_height(const View *view, Rect rect);
 
 /* ---- plane_neuron.c: The plane's labels for a single neuron: which side is which, its weights
  * at their vector, where its line was before the last step, and where the selected point lies.

@@ -93,7 +93,7 @@ static Rect corner(const View *view, Rect rect, float w, float h) {
     float top = rect.y + AWAY, right = rect.x + rect.w - w - AWAY;
     float left = tools.x + tools.w + AWAY,
           low = rect.y + rect.h - h - plane_foot(view) - view_units(view, 70);
-    const Rect place[CORNERS] = {{right, top + plane_slices_height(view), w, h},
+    const Rect place[CORNERS] = {{right, top + plane_slices_height(view, rect), w, h},
                                  {right, low, w, h},
                                  {left, low, w, h},
                                  {left, top + view_units(view, 20), w, h}};

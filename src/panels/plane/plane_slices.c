@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/clamp.h"
+#include "panels/panel.h"
 #include "ui/focus.h"
 #include "ui/slider.h"
 #include "ui/widgets.h"
@@ -78,6 +79,11 @@ static float slider_width(const View *view, Rect rect) {
                  fminf(view_units(view, 160), rect.w * 0.42f - view_units(view, 75)));
 }
 
+/* How much shorter the sliders can be. */
+static float slider_spare(const View *view, Rect rect) {
+    return slider_width(view, rect) - view_units(view, 30);
+}
+
 /* Of the numbers, as wide as they come, with what is left free around them. */
 static float numbers_width(const View *view) {
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_RIGHT);
@@ -85,22 +91,35 @@ static float numbers_width(const View *view) {
     for (int c = 0; c < view->lab->scene.data.columns; c++) {
         char number[32];
         text_short((double)view->lab->scene.view.fixed[c], 3, number, sizeof number);
-        widest = fmaxf(widest, text_width(view->glyphs, number, &style, view->ui->density));
+        float wide = text_width(view->glyphs, number, &style, view->ui->density);
+        widest = fmaxf(widest, wide + view_units(view, 6));
     }
     return widest + view_units(view, 30);
 }
 
+/* In the upper right corner. Where the panel's title reaches as far, the sliders are shorter; if
+ * that is not enough, it stands below. */
 Rect plane_slices_place(const View *view, Rect rect) {
     int shown = slices_shown(view);
     if (shown == 0) return (Rect){0};
     float width = slice_names(view, rect.w * 0.3f) + slider_width(view, rect) + numbers_width(view);
     float height = view_units(view, 24) * (float)shown + view_units(view, 10);
-    return (Rect){rect.x + rect.w - width - 12, rect.y + 12, width, height};
+    Rect box = {rect.x + rect.w - width - 12, rect.y + 12, width, height};
+    if (view->place == PLACE_STAGE) return box;
+    Rect title = panel_title_box(view, rect, PLANE_TITLE);
+    float gap = view_units(view, 4), over = title.x + title.w + gap - box.x;
+    if (over > slider_spare(view, rect)) {
+        box.y = title.y + title.h + gap;
+    } else if (over > 0) {
+        box.x += over;
+        box.w -= over;
+    }
+    return box;
 }
 
-float plane_slices_height(const View *view) {
-    int shown = slices_shown(view);
-    return shown ? view_units(view, 24) * (float)shown + view_units(view, 10) + 12 : 0;
+float plane_slices_height(const View *view, Rect rect) {
+    Rect box = plane_slices_place(view, rect);
+    return box.h > 0 ? box.y + box.h - rect.y : 0;
 }
 
 void plane_slices(View *view, Rect rect) {
@@ -110,7 +129,8 @@ void plane_slices(View *view, Rect rect) {
     int shown = slices_shown(view);
     if (shown == 0) return;
     float row = view_units(view, 24), pad = view_units(view, 10);
-    float names = slice_names(view, rect.w * 0.3f), slider = slider_width(view, rect);
+    float names = slice_names(view, rect.w * 0.3f);
+    float slider = box.w - names - numbers_width(view);
     shapes_rect(view->out, box, 6, color_faded(t->card, 0.92f));
     shapes_border(view->out, box, 6, 1, t->hairline);
     int at = 0;
