@@ -702,6 +702,9 @@ static void a_step_speaks_of_its_own_experiment_alone(void **state) {
     assert_true(told(&p, "tried") == 0);
     runs_with(&p, 4, "2");
     assert_true(told(&p, "median_loss[1]") == loss);
+    runs_with(&p, 3, "loss < 0.1");
+    assert_true(told(&p, "tried") == 0);
+    assert_true(person_reads(&p, "experiment found", "stopped at epoch 2 and by no"));
     frame_destroy(p.frame);
 }
 

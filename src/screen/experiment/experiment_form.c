@@ -385,10 +385,11 @@ static size_t say_other(const View *view, char text[400]) {
                         second[0] ? ", " : "", second, first[0] ? ", " : "", asked->starts,
                         asked->starts == 1 ? "" : "s");
     if (asked->until[0])
-        used += snprintf(text + used, 400 - (size_t)used, "stop at %.64s, ", asked->until);
-    else if (view->ui->experiment.def.until[0])
-        used += snprintf(text + used, 400 - (size_t)used, "stop at never, ");
-    used += snprintf(text + used, 400 - (size_t)used, "epochs %d. ", asked->epochs);
+        used += snprintf(text + used, 400 - (size_t)used, "stopped at %.64s or epoch %d. ",
+                         asked->until, asked->epochs);
+    else
+        used += snprintf(text + used, 400 - (size_t)used, "stopped at epoch %d%s. ", asked->epochs,
+                         view->ui->experiment.def.until[0] ? " and by no goal" : "");
     return (size_t)used;
 }
 
