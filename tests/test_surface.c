@@ -50,6 +50,26 @@ static void heights_are_what_the_network_answers(void **state) {
     person_leave(&p);
 }
 
+/* Not as the side of it that the middle of a cell happens to lie on. */
+static void a_cliff_is_coloured_as_its_middle(void **state) {
+    (void)state;
+    Person p = person_with("data: {set: blobs, count: 20}\n"
+                           "network: {layers: [1 sigmoid], values: [{w: [[300, 41]], b: [7]}]}\n"
+                           "show: [surface]\n");
+    const Relief *r = &p.frame->relief;
+    const Color low = r->color[0], high = r->color[RELIEF_CELLS - 1];
+    int steep = 0;
+    for (int k = 0; k < RELIEF_CELLS * RELIEF_CELLS; k++) {
+        const float *at = r->value + k / RELIEF_CELLS * RELIEF_NODES + k % RELIEF_CELLS;
+        float sum = at[0] + at[1] + at[RELIEF_NODES] + at[RELIEF_NODES + 1];
+        if (!(sum > 1.6f && sum < 2.4f)) continue;
+        steep++;
+        assert_true(color_apart(r->color[k], low) > 20 && color_apart(r->color[k], high) > 20);
+    }
+    assert_true(color_apart(low, high) > 20 && steep > 20);
+    person_leave(&p);
+}
+
 static void isolines_lie_where_the_network_answers_so(void **state) {
     (void)state;
     Person p = person_with(circles);
@@ -606,6 +626,7 @@ static void the_cross_names_all_three_axes(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(heights_are_what_the_network_answers),
+        cmocka_unit_test(a_cliff_is_coloured_as_its_middle),
         cmocka_unit_test(isolines_lie_where_the_network_answers_so),
         cmocka_unit_test(threads_are_errors),
         cmocka_unit_test(a_drag_turns_it_and_a_double_click_brings_it_back),

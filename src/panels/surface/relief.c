@@ -131,19 +131,35 @@ static void fill(Relief *r, const Lab *lab) {
     }
 }
 
-/* The colours of the flat field: of the answer, those of all outputs; of a unit, its map's. */
+/* Of each cell the mean of its corners: the value half way up, where it is steep. */
+static void middles(const Relief *r, float *value) {
+    for (int i = 0; i < RELIEF_CELLS * RELIEF_CELLS; i++) {
+        const float *at = r->value + i / RELIEF_CELLS * RELIEF_NODES + i % RELIEF_CELLS;
+        value[i] = (at[0] + at[1] + at[RELIEF_NODES] + at[RELIEF_NODES + 1]) / 4;
+    }
+}
+
+/* The colours of the flat field: of the answer, those of all outputs; of a unit, its map's. Where
+ * the heights are what is coloured, each face is as its middle: a cliff has no stripes of those
+ * that happen to lie on one side of it. */
 static void paint(Relief *r, const Lab *lab, const Theme *theme) {
     enum { CELLS = RELIEF_CELLS * RELIEF_CELLS };
     static_assert(sizeof(Color) == sizeof(uint32_t), "a colour is a pixel");
     const Network *net = lab_network(lab);
     uint32_t pixel[CELLS];
     float value[CELLS];
-    if (r->layer == net->layers - 1) {
+    const bool answer = r->layer == net->layers - 1;
+    const bool raised = !r->score && (!answer || net->outputs == 1);
+    if (raised) middles(r, value);
+    if (raised && answer) {
+        maps_colour(theme, lab->run, value, CELLS, pixel);
+    } else if (answer) {
         maps_paint(theme, lab->run, r->work, &r->window, RELIEF_CELLS, RELIEF_CELLS, lab->threads,
                    pixel);
     } else {
-        field_compute(r->work, net, lab_features(lab), &r->window, r->layer, r->unit, RELIEF_CELLS,
-                      RELIEF_CELLS, lab->threads, value);
+        if (!raised)
+            field_compute(r->work, net, lab_features(lab), &r->window, r->layer, r->unit,
+                          RELIEF_CELLS, RELIEF_CELLS, lab->threads, value);
         maps_colour_unit(theme, net, r->layer, r->unit, value, CELLS, pixel);
     }
     memcpy(r->color, pixel, sizeof r->color);
