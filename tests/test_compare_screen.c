@@ -307,6 +307,40 @@ static void the_table_is_copied_as_cells(void **state) {
     person_leave(&p);
 }
 
+/* Shapes of that kind, and of so many points, on the runs' cards. */
+static int on_cards(const Person *p, ShapeKind kind, int points) {
+    int found = 0;
+    for (int i = 0; i < p->frame->shapes.shapes; i++) {
+        const Shape *s = &p->frame->shapes.shape[i];
+        bool alike = s->kind == kind && s->count == points;
+        for (int run = 0; run < 4 && alike; run++)
+            found += rect_within(s->rect, where(p, "compare tile", run)) && s->rect.w < 40;
+    }
+    return found;
+}
+
+/* No sign that opens a list, no axis' name that is a button; and each axis has its name. */
+static void tiles_look_like_nothing_to_be_pressed(void **state) {
+    (void)state;
+    Person p = at_scene(RATES, 1024, 640);
+    trains(&p, 5);
+    press(&p, "compare panel", PANEL_NETWORK);
+    assert_int_equal(on_cards(&p, SHAPE_LINE, 3), 0);
+    press(&p, "compare panel", PANEL_SPACE);
+    assert_int_equal(on_cards(&p, SHAPE_BORDER, 0), 0);
+    for (int axis = 0; axis < 3; axis++) {
+        const char *const names[] = {"a₁", "a₂", "a₃"};
+        int said = 0;
+        for (int i = 0; i < p.frame->shapes.shapes; i++) {
+            const Shape *s = &p.frame->shapes.shape[i];
+            said +=
+                s->kind == SHAPE_TEXT && strcmp(p.frame->shapes.text + s->first, names[axis]) == 0;
+        }
+        assert_int_equal(said, 4);
+    }
+    person_leave(&p);
+}
+
 /* What is drawn of a run alone would act on the one run. */
 static void tiles_are_only_looked_at(void **state) {
     (void)state;
@@ -742,6 +776,7 @@ int main(void) {
         cmocka_unit_test(the_goal_is_chosen_from_a_list),
         cmocka_unit_test(it_says_what_came_of_it),
         cmocka_unit_test(the_table_is_copied_as_cells),
+        cmocka_unit_test(tiles_look_like_nothing_to_be_pressed),
         cmocka_unit_test(tiles_are_only_looked_at),
         cmocka_unit_test(surfaces_turn_together),
         cmocka_unit_test(all_paths_are_in_one_landscape),

@@ -131,7 +131,8 @@ static void name_button(BoxView *b, Tag tag) {
 }
 
 /* At the middle of its edge, further out than the numbers, so that it stays there while the box is
- * turned; or where there is room. Where the edge is upright, above its end. */
+ * turned; or where there is room, if nowhere else beyond its end. Where the edge is upright, above
+ * that. */
 static void name(BoxView *b, const Side *s, const BoxAxis *axis, bool upright, float numbered) {
     enum { TRIES = 4 };
     static const float FAR = 40, NEAR = 31, GAP = 5;
@@ -141,11 +142,13 @@ static void name(BoxView *b, const Side *s, const BoxAxis *axis, bool upright, f
     style.size *= 1.2f;
     float clear = numbered + reach_of(b, s, axis->name, &style) + view_units(view, GAP);
     const float away[2] = {fmaxf(view_units(view, FAR), clear), view_units(view, NEAR)};
-    for (int i = 0; i < 2 * TRIES; i++) {
-        float further = (float)(i % TRIES), out = away[i / TRIES];
+    for (int i = 0; i <= 2 * TRIES; i++) {
+        bool last = i == 2 * TRIES;
+        float further = (float)(i % TRIES), out = last ? 0 : away[i / TRIES];
+        float share = last ? 1 + view_units(view, 14) / s->length : 0.5f + 0.12f * further;
         Point at = upright ? (Point){s->to.x - further * view_units(view, 8),
                                      s->to.y - view_units(view, 19)}
-                           : along(s, 0.5f + 0.12f * further, out);
+                           : along(s, share, out);
         if (!box_view_label(b, axis->name, at, &style)) continue;
         if (axis->tag.target) name_button(b, axis->tag);
         return;

@@ -76,11 +76,13 @@ float panel_head(View *view, Rect rect, Panel panel, const char *title, const ch
     target_place(view->out, tag_of(&TARGET_PANEL, (int)panel),
                  (Rect){rect.x, rect.y, rect.w, height});
     x += view_text(view, title, x, y, 0, &caption);
-    Rect menu = panel_title_box(view, rect, title);
-    view_feedback(view, menu, 4, tag_of(&TARGET_MENU, (int)view->place));
-    view_chevron(view, (Point){x + view_units(view, 11), y - view_units(view, 4)}, false);
-    target_place(view->out, tag_of(&TARGET_MENU, (int)view->place), menu);
-    x += view_units(view, 26);
+    if (!view->bare) { /* of one picture of several there is no list */
+        Rect menu = panel_title_box(view, rect, title);
+        view_feedback(view, menu, 4, tag_of(&TARGET_MENU, (int)view->place));
+        view_chevron(view, (Point){x + view_units(view, 11), y - view_units(view, 4)}, false);
+        target_place(view->out, tag_of(&TARGET_MENU, (int)view->place), menu);
+    }
+    x += view_units(view, view->bare ? 12 : 26);
     if (beside) view_phrases(view, beside, x, y, end - x, &small);
     return height;
 }

@@ -402,7 +402,7 @@ static BoxAxis axis_of(const View *view, const BentStage *stage, int d, char tex
     const BentAxis *a = &stage->axis[d];
     const Theme *t = view->theme;
     BoxAxis axis = {NULL, a->middle - a->half, a->middle + a->half, t->ink,
-                    space_axis_tag(stage, d)};
+                    view->bare ? (Tag){0} : space_axis_tag(stage, d)};
     if (d >= stage->dims) return axis;
     if (a->unit < 0) {
         char low[SYMBOL_TEXT];
