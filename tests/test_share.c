@@ -285,6 +285,16 @@ static void expect_room(const Person *p, float width, float height) {
     }
 }
 
+/* The three other ways are one row, with the same room between. */
+static void expect_row(const Person *p) {
+    Rect file = where(p, "share act", 1), picture = where(p, "share act", 2),
+         export = where(p, "act", ACT_EXPORT);
+    assert_true(file.w == picture.w && file.y == picture.y && file.y == export.y);
+    assert_true(file.h == picture.h && file.h == export.h);
+    float room = picture.x - (file.x + file.w);
+    assert_true(room > 4 && fabsf(export.x - (picture.x + picture.w) - room) < 0.01f);
+}
+
 static void there_is_room_in_every_window(void **state) {
     (void)state;
     static const float sizes[][2] = {{1024, 640}, {1440, 900}, {1024, 1400}, {2560, 1440}};
@@ -302,6 +312,7 @@ static void there_is_room_in_every_window(void **state) {
             if (projector) press_key(&p, 'P', "");
             press_key(&p, 'L', "c");
             expect_room(&p, sizes[i][0], sizes[i][1]);
+            expect_row(&p);
             person_leave(&p);
         }
     }
