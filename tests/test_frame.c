@@ -227,6 +227,39 @@ static void a_weight_and_a_seed_can_be_typed(void **state) {
     person_leave(&p);
 }
 
+/* A long step that no frame has come to the end of is gone on with at once; wherever nothing is under
+ * way, the machine may rest. */
+static void only_a_step_under_way_goes_on_at_once(void **state) {
+    (void)state;
+    static const char *const scenes[] = {
+        "data: {set: circles, count: 900}\nnetwork: {layers: [64 tanh, 64 tanh, 1 sigmoid]}\n",
+        "data: {set: circles, count: 9}\nnetwork: {layers: [1 sigmoid]}\n"};
+    for (int small = 0; small < 2; small++) {
+        Person p = {.frame = opened(scenes[small])};
+        Frame *f = p.frame;
+        p.input = (Input){.seconds = 1.0 / 60, .width = 1024, .height = 640, .density = 1};
+        f->lab.play.speed = PLAY_FLAT_OUT;
+        frame_step(f, &p.input);
+        assert_false(f->under_way);
+        press_key(&p, KEY_SPACE, "");
+        assert_true(f->lab.play.playing && lab_is_long(&f->lab) != small);
+        for (int i = 0; i < 3; i++) {
+            f->slice = 0;
+            frame_step(f, &p.input);
+            assert_int_equal(f->under_way, !small);
+        }
+        f->ui.home = true; /* nothing is trained behind it */
+        frame_step(f, &p.input);
+        assert_false(f->under_way);
+        f->ui.home = false;
+        frame_step(f, &p.input);
+        press_key(&p, KEY_SPACE, "");
+        frame_step(f, &p.input);
+        assert_false(f->under_way || f->lab.play.playing);
+        person_leave(&p);
+    }
+}
+
 static void points_are_sprayed_moved_and_erased(void **state) {
     (void)state;
     Person p = person_create(1440, 900);
@@ -330,6 +363,7 @@ int main(void) {
         cmocka_unit_test(flat_out_is_the_fastest),
         cmocka_unit_test(flat_out_is_smooth),
         cmocka_unit_test(long_steps_leave_time_for_frames),
+        cmocka_unit_test(only_a_step_under_way_goes_on_at_once),
         cmocka_unit_test(points_are_sprayed_moved_and_erased),
         cmocka_unit_test(what_is_passed_in_a_drag_is_not_meant),
         cmocka_unit_test(nothing_is_drawn_while_nothing_changes),
