@@ -1,6 +1,6 @@
 /* Numbers as people type them into tables: 1.72 and 1,72, 12 500 and 12'500 and 12,500.75, 45 %, -3
- * with a long minus, 176 g; and 7:45, which is 7.75. Which sign stands before the decimals is for a whole table to say, not
- * for a cell: "1,234" alone may mean either. */
+ * with a long minus, 176 g; and 7:45, which is 7.75. Which sign stands before the decimals is for a
+ * whole table to say, not for a cell: "1,234" alone may mean either. */
 #ifndef SCENE_CELL_NUMBER_H
 #define SCENE_CELL_NUMBER_H
 
