@@ -261,8 +261,8 @@ void frame_new(Frame *frame) {
     frame->ui.home = frame->ui.wander = false;
 }
 
-/* Back to the lesson that was put aside, in place of what is there. When its file is gone, or can no
- * longer be read, all stays as it is, and the lesson waits for its file. */
+/* Back to the lesson that was put aside, in place of what is there. When its file is gone, or can
+ * no longer be read, all stays as it is, and the lesson waits for its file. */
 static void take_up(Frame *frame) {
     bool same;
     if (!player_read_anew(&frame->aside, &same, &frame->lab.notice)) return;

@@ -6,7 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* "⁸"; and such a digit, or "⁻", where text begins: as '8' or '-'. Returns its bytes, 0 for none. */
+/* "⁸"; and such a digit, or "⁻", where text begins: as '8' or '-'. Returns its bytes, 0 for
+ * none. */
 const char *numeral_raised(int digit);
 size_t numeral_read_raised(const char *text, char *plain);
 

@@ -1,4 +1,5 @@
-/* See action.h. What each kind is stands here once; what it does is told by those who carry it out. */
+/* See action.h. What each kind is stands here once; what it does is told by those who carry it
+ * out. */
 #include "lab/action.h"
 
 enum {

@@ -96,8 +96,8 @@ bool dataset_add(Dataset *data, const float *x, float label);
  */
 void dataset_remove(Dataset *data, int index);
 
-/* Marks the points held out of training: exactly round(share * numbers) of all that there have been,
- * chosen by a hash of seed and number. So one that is removed leaves the others what they are, and
+/* Marks the points held out of training: exactly round(share * numbers) of all that there have
+ * been, chosen by a hash of seed and number. So one that is removed leaves the others what they are, and
  * one that is added moves as few as possible. held is [count]. */
 void dataset_hold_out(const Dataset *data, float share, uint64_t seed, bool *held);
 

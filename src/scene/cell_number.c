@@ -93,7 +93,8 @@ static bool ends(const char *text, CellSigns *signs) {
     return text[strspn(text, " ")] == '\0';
 }
 
-/* 7:45, 1:07:45 or 0:58,3: whole ones and their sixtieths. Returns its end; NULL for anything else. */
+/* 7:45, 1:07:45 or 0:58,3: whole ones and their sixtieths. Returns its end; NULL for anything
+ * else. */
 static const char *read_clock(const char *text, char decimal, double *value) {
     const char *at = text + digits(text);
     double unit = 1;

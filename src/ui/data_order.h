@@ -25,8 +25,8 @@ typedef struct DataOrder {
 void data_order_destroy(DataOrder *order);
 
 /* Sorts anew where the points or the order have changed, and brings a point that has just been
- * selected into sight, of `fit` rows. drags: something is being dragged, and the decimals stay until
- * it is let go. */
+ * selected into sight, of `fit` rows. drags: something is being dragged, and the decimals stay
+ * until it is let go. */
 void data_order_follow(DataOrder *order, const Lab *lab, int fit, bool drags);
 
 /* Sorts by a column; by the same again, the other way round, and then by number. */
