@@ -132,6 +132,13 @@ static void a_page_and_its_panels_round_alike(void **state) {
     assert_true(person_reads(&p, NULL, "slope a(1 − a) = 0.245"));
     assert_true(person_reads(&p, NULL, "0.245"));
     person_leave(&p);
+    p = in_lesson("04-from-step-to-sigmoid.md#3", 1024, 640);
+    assert_true(person_reads(&p, NULL, "slope = ?"));
+    answer_all(&p);
+    frame_step(p.frame, &p.input);
+    assert_true(person_reads(&p, NULL, "a = 0.881")); /* 0.88 · 0.12 would be 0.106 */
+    assert_true(person_reads(&p, NULL, "slope a(1 − a) = 0.105"));
+    person_leave(&p);
     p = in_lesson("10-hidden-layers-learn-features.md#1", 1024, 640);
     const Lab *lab = &p.frame->lab;
     for (int i = 1; i <= lab->scene.data.count; i++) {

@@ -3,6 +3,7 @@
 #include <float.h>
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/numeral.h"
 #include "draw/camera.h"
@@ -101,9 +102,40 @@ static void relation(const char *number, char text[RELATION]) {
     snprintf(text, RELATION, "%s%s", numeral_is_bound(number) ? "" : "= ", number);
 }
 
+/* The slope by the formula that stands before it. */
+static double slope_of_value(const Unit *u, double a) {
+    switch (u->f) {
+    case ACTIVATION_SIGMOID:
+    case ACTIVATION_SOFTMAX: return a * (1 - a);
+    case ACTIVATION_TANH: return 1 - a * a;
+    case ACTIVATION_ELU: return u->z > 0 ? (double)u->slope : a + 1;
+    case ACTIVATION_STEP:
+    case ACTIVATION_LINEAR:
+    case ACTIVATION_RELU:
+    case ACTIVATION_LEAKY_RELU:
+    case ACTIVATION_MAXOUT:
+    case ACTIVATION_COUNT: break;
+    }
+    return (double)u->slope;
+}
+
+/* Two, or as many as it takes for the slope to come out of the value as it is written: of 0.88 it
+ * would be 0.106, and not 0.105. */
+static int value_decimals(const Unit *u) {
+    enum { MOST = 4 };
+    char slope[32], computed[32];
+    numeral_plain((double)u->slope, slope, sizeof slope);
+    for (int decimals = 2; decimals <= MOST; decimals++) {
+        double scale = pow(10, decimals), a = round((double)u->a * scale) / scale;
+        numeral_plain(slope_of_value(u, a), computed, sizeof computed);
+        if (strcmp(computed, slope) == 0) return decimals;
+    }
+    return 2;
+}
+
 static void value_said(const Unit *u, char text[RELATION]) {
     char number[32];
-    text_number((double)u->a, 2, number, sizeof number);
+    text_number((double)u->a, value_decimals(u), number, sizeof number);
     relation(activation_written(u->f, (double)u->a, number, sizeof number), text);
 }
 
