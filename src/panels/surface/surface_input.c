@@ -57,6 +57,7 @@ static bool point_arrow(const Gesture *g, Tag tag, const InputEvent *e) {
 }
 
 const Target TARGET_SURFACE_POINT = {.name = "surface point",
+                                     .edits = true,
                                      .stop = TAB_GROUP,
                                      .subject = SUBJECT_POINT,
                                      .pointer = POINTER_HAND,
