@@ -1,8 +1,8 @@
 /* What waits for the answer to an open question, so that nothing that is asked can be found by
  * trying. The run, all controls, weights and points wait, and the tasks below it; of what is only
  * looked at, what would show that the question's event has happened: the condition that tells so
- * names it. Tasks above a question come first: until they are done only the run waits, unless one
- * of them trains. */
+ * names it. Past time waits where the question hides the timeline, too. Tasks above a question come
+ * first: until they are done only the run waits, unless one of them trains. */
 #ifndef LESSON_WAITS_H
 #define LESSON_WAITS_H
 
