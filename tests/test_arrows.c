@@ -820,6 +820,35 @@ static void arrows_are_handed_over_as_they_are(void **state) {
     assert_true(others > 3);
 }
 
+/* Also where the plane was zoomed and moved, for which other vectors would be chosen. */
+static void vectors_are_handed_over_as_they_are(void **state) {
+    (void)state;
+    static const char *const scenes[] = {
+        "data: {set: circles, count: 60}\nnetwork: {layers: [3 tanh, 1 sigmoid]}\n",
+        "data: {set: gauss, count: 60}\nnetwork: {layers: [1 sigmoid]}\n"};
+    for (int i = 0; i < 2; i++) {
+        Person p = person_with(scenes[i]);
+        for (int e = 0; e < 20; e++) press_key(&p, 'E', "");
+        const float reach = rulers(&p)->now.vector.reach;
+        assert_false(scene_has_vectors(&p.frame->lab.scene));
+        Plane view = p.frame->lab.scene.view;
+        view.left /= 5, view.right /= 4, view.bottom /= 5, view.top /= 4;
+        lab_apply(&p.frame->lab, &(Action){.kind = ACTION_LOOK, .plane = view});
+        frame_draw(p.frame);
+        assert_true(rulers(&p)->now.vector.reach == reach);
+        assert_true(scene_has_vectors(&p.frame->lab.scene));
+        Person other = handed_over(&p), third = handed_over(&other);
+        scales_are_the_same(&p, &other);
+        scales_are_the_same(&p, &third);
+        set_control(&third, CONTROL_SET, SET_MOONS - 1); /* they were for what was there before */
+        frame_draw(third.frame);
+        assert_false(scene_has_vectors(&third.frame->lab.scene));
+        person_leave(&p);
+        person_leave(&other);
+        person_leave(&third);
+    }
+}
+
 /* It was for the arrows of then. */
 static void a_chosen_lens_ends_with_another_set(void **state) {
     (void)state;
@@ -865,6 +894,7 @@ int main(void) {
         cmocka_unit_test(a_slider_stays_under_the_pointer),
         cmocka_unit_test(a_click_on_a_number_types_it),
         cmocka_unit_test(arrows_are_handed_over_as_they_are),
+        cmocka_unit_test(vectors_are_handed_over_as_they_are),
         cmocka_unit_test(a_chosen_lens_ends_with_another_set),
         cmocka_unit_test(a_scale_waits_for_the_first_move),
         cmocka_unit_test(a_dragged_edge_says_its_value),

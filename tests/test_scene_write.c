@@ -130,6 +130,8 @@ static void expect_same(const Scene *a, const Scene *b) {
     for (int i = 0; i < 2; i++) assert_string_equal(a->axis[i], b->axis[i]);
     assert_true(a->turn_given == b->turn_given && a->turn[0] == b->turn[0] &&
                 a->turn[1] == b->turn[1]);
+    assert_int_equal(a->lens, b->lens);
+    assert_memory_equal(a->vectors, b->vectors, sizeof a->vectors);
     assert_memory_equal(a->sight, b->sight, sizeof a->sight);
     assert_memory_equal(a->space_unit, b->space_unit, sizeof a->space_unit);
     assert_int_equal(a->show.count, b->show.count);
@@ -185,6 +187,19 @@ static void every_scene_reads_back_as_it_was(void **state) {
 static void an_empty_scene_reads_back_as_it_was(void **state) {
     (void)state;
     Scene scene = scene_default();
+    expect_round_trip(&scene);
+    scene_destroy(&scene);
+}
+
+static void scales_read_back_as_they_were(void **state) {
+    (void)state;
+    Scene scene = read_text(
+        "data: {set: circles}\nview: {lens: 100, vectors: {x: [-3, 2], y: [0, 1]}}\n", "");
+    assert_true(scene.lens == 100 && scene_has_vectors(&scene));
+    expect_round_trip(&scene);
+    scene_destroy(&scene);
+    scene = scene_default();
+    scene.vectors[0][1] = scene.vectors[1][1] = 2; /* alone */
     expect_round_trip(&scene);
     scene_destroy(&scene);
 }
@@ -552,6 +567,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_scene_reads_back_as_it_was),
         cmocka_unit_test(an_empty_scene_reads_back_as_it_was),
+        cmocka_unit_test(scales_read_back_as_they_were),
         cmocka_unit_test(a_part_of_the_landscape_goes_with_its_two_weights),
         cmocka_unit_test(any_weights_keep_their_bits),
         cmocka_unit_test(any_text_is_quoted_as_it_needs),

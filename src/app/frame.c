@@ -200,8 +200,10 @@ static void update_rulers(Frame *frame) {
     Rulers *rulers = &frame->ui.rulers;
     rulers_follow(rulers, &frame->lab, step, lens ? lens : frame->lab.scene.lens,
                   weights_are_held(&frame->ui));
-    if (!player->playing) /* what was chosen goes with the scene */
+    if (!player->playing) { /* what was chosen goes with the scene */
         frame->lab.scene.lens = rulers->now.by_hand ? (int)rulers->now.lens[MOVE_STEP] : 0;
+        rulers_note_vectors(rulers, &frame->lab.scene);
+    }
     if (turned_follow(&frame->ui.turned, &frame->lab, step)) begin_look(frame);
 }
 

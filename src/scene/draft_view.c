@@ -195,13 +195,28 @@ static bool read_sight(Draft *d, int across, int up) {
            reader_range(d->reader, up, "up", view_limit, &sight[1][0], &sight[1][1]);
 }
 
+static bool read_vectors(Draft *d, int node) {
+    static const char *const keys[2] = {"x", "y"};
+    float(*vectors)[2] = d->scene->vectors;
+    int at[2];
+    if (!reader_map(d->reader, node, "vectors", keys, 2, at)) return false;
+    if (node >= 0 && (at[0] < 0 || at[1] < 0))
+        return reader_fail(d->reader, node,
+                           "vectors is a part of the plane; write both of its sides, as in "
+                           "vectors: {x: [-6, 6], y: [-6, 6]}");
+    return reader_range(d->reader, at[0], "x of vectors", view_limit, &vectors[0][0],
+                        &vectors[0][1]) &&
+           reader_range(d->reader, at[1], "y of vectors", view_limit, &vectors[1][0],
+                        &vectors[1][1]);
+}
+
 bool draft_view(Draft *d) {
-    enum { X, Y, AXES, FIXED, SCALE, TURN, LENS, UNITS, ACROSS, UP, KEYS };
+    enum { X, Y, AXES, FIXED, SCALE, TURN, LENS, VECTORS, UNITS, ACROSS, UP, KEYS };
     static const char *const keys[KEYS] = {
-        [X] = "x",         [Y] = "y",       [AXES] = "axes",   [FIXED] = "fixed",
-        [SCALE] = "scale", [TURN] = "turn", [UNITS] = "units", [ACROSS] = "across",
-        [UP] = "up",       [LENS] = "lens"};
-    static_assert(KEYS == 10, "a name for each key");
+        [X] = "x",         [Y] = "y",       [AXES] = "axes",      [FIXED] = "fixed",
+        [SCALE] = "scale", [TURN] = "turn", [UNITS] = "units",    [ACROSS] = "across",
+        [UP] = "up",       [LENS] = "lens", [VECTORS] = "vectors"};
+    static_assert(KEYS == 11, "a name for each key");
     Plane *view = &d->scene->view;
     int at[KEYS];
     if (!reader_map(d->reader, d->key[KEY_VIEW], "view", keys, KEYS, at)) return false;
@@ -209,7 +224,8 @@ bool draft_view(Draft *d) {
     view->up = d->scene->data.columns > 1 ? 1 : 0;
     if (!read_axes(d, at[AXES]) || !read_scale(d, at[SCALE]) || !read_turn(d, at[TURN]) ||
         !reader_int(d->reader, at[LENS], "lens", 1, SCENE_LENS, &d->scene->lens) ||
-        !read_space_units(d, at[UNITS]) || !read_sight(d, at[ACROSS], at[UP]))
+        !read_vectors(d, at[VECTORS]) || !read_space_units(d, at[UNITS]) ||
+        !read_sight(d, at[ACROSS], at[UP]))
         return false;
     scene_show_points(d->scene);
     scene_slice_means(d->scene);

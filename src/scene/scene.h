@@ -135,6 +135,9 @@ typedef struct Scene {
     float turn[2];   /* of pictures of three dimensions: yaw and pitch, in degrees */
     bool turn_given; /* else each has its own */
     int lens;        /* how many times too long the gold arrows are drawn; 0: what fits */
+    /* The part of the plane that weight vectors are drawn for, across and up, from low to high; 0 to
+     * 0: the view. */
+    float vectors[2][2];
     /* The part of the landscape in sight, of the weight across and of the one up: from low to high;
      * 0 to 0: it is chosen by what is used of it. */
     float sight[2][2];
@@ -190,6 +193,9 @@ Scene scene_copy(const Scene *scene);
 /* Its view shows all points over its two axes, with some room around them: drawn and clicked points
  * from -6 to 6 while they lie there. Without points it stays. */
 void scene_show_points(Scene *scene);
+
+/* Whether weight vectors are drawn for another part of the plane than the view. */
+bool scene_has_vectors(const Scene *scene);
 
 /* Cuts the plane at the mean of each column, but for a set at 0. */
 void scene_slice_means(Scene *scene);

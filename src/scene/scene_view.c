@@ -57,6 +57,10 @@ void scene_show_points(Scene *scene) {
     view->top = y.greatest;
 }
 
+bool scene_has_vectors(const Scene *scene) {
+    return scene->vectors[0][0] < scene->vectors[0][1];
+}
+
 void scene_slice_means(Scene *scene) {
     const Dataset *data = &scene->data;
     for (int c = 0; c < data->columns && data->count > 0 && scene->set.kind == SET_NONE; c++) {

@@ -301,6 +301,15 @@ static void write_sight(Emitter *e, const Scene *scene) {
     write_pair(e, "up", scene->sight[1][0], scene->sight[1][1]);
 }
 
+static void write_vectors(Emitter *e, const Scene *scene) {
+    if (!scene_has_vectors(scene)) return;
+    emitter_text(e, "vectors");
+    emitter_map(e, EMITTER_FLOW);
+    write_pair(e, "x", scene->vectors[0][0], scene->vectors[0][1]);
+    write_pair(e, "y", scene->vectors[1][0], scene->vectors[1][1]);
+    emitter_end_map(e);
+}
+
 static void write_view(Emitter *e, const Scene *scene) {
     const Plane *view = &scene->view;
     int columns = scene->data.columns;
@@ -324,6 +333,7 @@ static void write_view(Emitter *e, const Scene *scene) {
     emitter_end_map(e);
     if (scene->turn_given) write_pair(e, "turn", scene->turn[0], scene->turn[1]);
     if (scene->lens > 0) key_whole(e, "lens", (uint64_t)scene->lens);
+    write_vectors(e, scene);
     write_space_units(e, scene);
     write_sight(e, scene);
     emitter_end_map(e);
@@ -445,8 +455,8 @@ static char *write_text(const Scene *scene, const float *weights, bool inlined) 
     write_experiment(&e, &scene->experiment);
     write_run(&e, &scene->run);
     bool usual_axes = scene->free_axes == (scene->file[0] != '\0');
-    bool by_hand =
-        scene->turn_given || scene->lens > 0 || has_space_units(scene) || scene_has_sight(scene);
+    bool by_hand = scene->turn_given || scene->lens > 0 || scene_has_vectors(scene) ||
+                   has_space_units(scene) || scene_has_sight(scene);
     if (scene->view_given || by_hand || inlined || !usual_axes) write_view(&e, scene);
     write_lesson(&e, scene);
     write_compare(&e, &scene->compare);

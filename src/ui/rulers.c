@@ -179,6 +179,14 @@ static void set_up(Rulers *r, const Lab *lab, int step) {
     if (!first) come_back(r);
 }
 
+/* A state that is handed over has its vectors' scale from there. */
+static void take_plane(Rulers *r, const Scene *scene) {
+    r->plane.left = scene->vectors[0][0];
+    r->plane.right = scene->vectors[0][1];
+    r->plane.bottom = scene->vectors[1][0];
+    r->plane.top = scene->vectors[1][1];
+}
+
 void rulers_follow(Rulers *r, const Lab *lab, int step, int lens, bool held) {
     static const float SPARE = 1.1f; /* so that the first step does not leave it at once */
     const Network *net = lab_network(lab);
@@ -187,6 +195,7 @@ void rulers_follow(Rulers *r, const Lab *lab, int step, int lens, bool held) {
     if (!is_set_for(r, lab, step)) {
         set_up(r, lab, step);
         r->refits = within;
+        if (!within && scene_has_vectors(&lab->scene)) take_plane(r, &lab->scene);
     }
     if (r->refits) lens = 0;
     /* Who chose the lens saw edges on the scale of then. */
@@ -207,6 +216,17 @@ void rulers_follow(Rulers *r, const Lab *lab, int step, int lens, bool held) {
     follow_vector(r, lab);
     follow_move(r, MOVE_STEP, longest(lab->change, net->count), lens, is_alone(net));
     follow_move(r, MOVE_GRADIENT, longest(lab->gradient, net->count), 0, is_alone(net));
+}
+
+void rulers_note_vectors(const Rulers *r, Scene *scene) {
+    const Plane *first = &r->plane, *now = &scene->view;
+    bool moved = first->left != now->left || first->right != now->right ||
+                 first->bottom != now->bottom || first->top != now->top;
+    const float plane[2][2] = {{first->left, first->right}, {first->bottom, first->top}};
+    if (moved)
+        memcpy(scene->vectors, plane, sizeof plane);
+    else
+        memset(scene->vectors, 0, sizeof plane);
 }
 
 void rulers_switch_lens(Rulers *r, Move move) {
