@@ -51,6 +51,32 @@ static void points_and_paper_stand_where_the_layer_puts_them(void **state) {
     person_leave(&p);
 }
 
+/* Seen along the pane, what is drawn before it lies on its one side, what is drawn behind on the
+ * other, and not on both by parts of cells. */
+static void the_pane_cuts_cells_in_two(void **state) {
+    (void)state;
+    static const float SEAM = 4; /* cells reach under the next, and the pane is seen a little */
+    Person p = person_with("data: {set: circles, count: 20}\n"
+                           "network: {layers: [3 tanh, 1 sigmoid], values: [{w: [[0.5, 0], [0, "
+                           "0.5], [0.3, 0.3]], b: [0, 0, 0]}, {w: [[8, 0, 0]], b: [-0.4]}]}\n"
+                           "show: [space]\nview: {turn: [0, 0]}\n");
+    const Shapes *s = &p.frame->shapes;
+    float across[2][2] = {{1e6f, -1e6f}, {1e6f, -1e6f}};
+    int pane = shapes_find(s, "space pane", -1, -1), cells = 0;
+    assert_true(pane >= 0);
+    for (int i = -1; (i = shapes_find(s, "paper", -1, i)) >= 0; cells++) {
+        const Shape *cell = &s->shape[i];
+        float *reach = across[i > pane];
+        if (cell->kind != SHAPE_POLYGON) continue;
+        reach[0] = fminf(reach[0], cell->rect.x);
+        reach[1] = fmaxf(reach[1], cell->rect.x + cell->rect.w);
+    }
+    assert_true(cells > 100);
+    bool left = across[0][0] < across[1][0];
+    assert_true(fabsf(across[0][left] - across[1][!left]) < SEAM);
+    person_leave(&p);
+}
+
 /* Curved on the plane, flat in here: the same line, on the same paper. */
 static void the_cut_is_flat_there_and_the_boundary_here(void **state) {
     (void)state;
@@ -834,6 +860,7 @@ static void what_cannot_be_drawn_is_said(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(points_and_paper_stand_where_the_layer_puts_them),
+        cmocka_unit_test(the_pane_cuts_cells_in_two),
         cmocka_unit_test(the_cut_is_flat_there_and_the_boundary_here),
         cmocka_unit_test(the_slider_leads_from_the_plane_to_the_layer),
         cmocka_unit_test(the_head_says_what_is_seen),

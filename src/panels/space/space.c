@@ -48,9 +48,9 @@ static Point3 normal_of(const BoxView *box, const Point3 *a, const Point3 *b) {
 /* On which side of the cut a place lies: 1 where the eye is, -1 beyond; without a pane always 1. */
 static int side_of(const BoxView *box, const BentCut *cut, bool pane, Point3 p) {
     if (!pane) return 1;
-    Point3 to = orbit_towards_eye(&box->orbit, p);
+    const Point3 middle = box->orbit.middle, to = orbit_towards_eye(&box->orbit, middle);
     float far = 1 / fmaxf(box->orbit.nearness, 0.01f);
-    Point3 eye = {p.x + to.x * far, p.y + to.y * far, p.z + to.z * far};
+    const Point3 eye = {middle.x + to.x * far, middle.y + to.y * far, middle.z + to.z * far};
     const Point3 *n = &cut->normal;
     float here = n->x * p.x + n->y * p.y + n->z * p.z - cut->offset;
     float there = n->x * eye.x + n->y * eye.y + n->z * eye.z - cut->offset;
@@ -101,21 +101,74 @@ static Color stretched(const Making *m, Color color, const Point3 *above, const 
     return color_mix(color, m->box->view->theme->card, share);
 }
 
+/* How far each corner of a cell lies on this side of the pane, whose weights can be huge; whether
+ * none lies beyond it, and whether any lies here. */
+static bool reach_here(const Making *m, const Point3 corner[4], double far[4], bool *any) {
+    const BentCut *cut = &m->box->view->bent->cut;
+    const Point3 *n = &cut->normal;
+    bool turned = side_of(m->box, cut, true, corner[0]) != m->side, all = true, known = true;
+    for (int i = 0; i < 4; i++) {
+        const Point3 *p = &corner[i];
+        far[i] = (double)n->x * (double)p->x + (double)n->y * (double)p->y +
+                 (double)n->z * (double)p->z - (double)cut->offset;
+        known = known && isfinite(far[i]);
+    }
+    *any = !turned;
+    if (!known) return true; /* all of it lies where its first corner does */
+    const double sign = (far[0] >= 0) != turned ? 1 : -1;
+    *any = false;
+    for (int i = 0; i < 4; i++) {
+        far[i] *= sign;
+        all = all && far[i] >= 0;
+        *any = *any || far[i] > 0;
+    }
+    return all;
+}
+
+/* What of a cell that the pane cuts lies on this side of it. */
+static void add_part(const Making *m, const Point3 corner[4], const double far[4], float depth,
+                     Color color) {
+    enum { MOST = 6 };
+    Point part[MOST];
+    int count = 0;
+    for (int i = 0; i < 4; i++) {
+        int next = (i + 1) % 4;
+        const Point3 *a = &corner[i], *b = &corner[next];
+        if (far[i] >= 0) part[count++] = box_view_place(m->box, *a);
+        if ((far[i] >= 0) == (far[next] >= 0)) continue;
+        float t = (float)(far[i] / (far[i] - far[next]));
+        part[count++] =
+            box_view_place(m->box, (Point3){a->x + t * (b->x - a->x), a->y + t * (b->y - a->y),
+                                            a->z + t * (b->z - a->z)});
+    }
+    if (count > 2) faces_add(m->faces, part, count < 4 ? count : 4, depth, color);
+    for (int i = 4; i < count; i++)
+        faces_add(m->faces, (const Point[]){part[0], part[i - 1], part[i]}, 3, depth, color);
+}
+
 static void add_face(const Making *m, int row, int column, int size) {
     static const float LIGHT = 0.45f;
     const Paper *p = m->paper;
     const Bent *s = m->box->view->bent;
     int a = row * BENT_NODES + column, b = a + size * BENT_NODES, half = size / 2;
-    Point3 middle = {(p->at[a].x + p->at[b + size].x) / 2, (p->at[a].y + p->at[b + size].y) / 2,
-                     (p->at[a].z + p->at[b + size].z) / 2};
-    if (m->pane && side_of(m->box, &s->cut, true, middle) != m->side) return;
+    const Point3 middle = {(p->at[a].x + p->at[b + size].x) / 2,
+                           (p->at[a].y + p->at[b + size].y) / 2,
+                           (p->at[a].z + p->at[b + size].z) / 2};
+    const Point3 at[4] = {p->at[a], p->at[a + size], p->at[b + size], p->at[b]};
     const Point corner[4] = {p->place[a], p->place[a + size], p->place[b + size], p->place[b]};
+    double far[4];
+    bool any = true, all = !m->pane || reach_here(m, at, far, &any);
+    if (!any) return;
     const Point3 above[2] = {p->at[a], p->at[a + size]}, below[2] = {p->at[b], p->at[b + size]};
     float depth = (p->depth[a] + p->depth[a + size] + p->depth[b] + p->depth[b + size]) / 4;
     Color color = s->color[(row + half) * BENT_CELLS + column + half];
     color = stretched(m, color, above, below, size);
     color = faces_shade(color, normal_of(m->box, above, below), LIGHT * (1 - m->box->orbit.flat));
-    faces_add(m->faces, corner, 4, depth, color);
+    if (all)
+        faces_add(m->faces, corner, 4, depth, color);
+    else
+        add_part(m, at, far, depth, color);
+    if (m->pane && side_of(m->box, &s->cut, true, middle) != m->side) return;
     add_line(m, a, b, m->across[column]);
     add_line(m, a, a + size, m->up[row]);
 }
