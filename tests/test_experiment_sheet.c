@@ -351,6 +351,16 @@ static void each_share_of_a_map_is_written(void **state) {
     frame_destroy(p.frame);
 }
 
+/* How much of the picture is as dark as a line. */
+static float share_of_ink(const ExperimentPicture *picture) {
+    int places = picture->image.width * picture->image.height, dark = 0;
+    for (int i = 0; i < places; i++) {
+        uint32_t pixel = picture->image.pixels[i];
+        dark += (pixel & 0xff) + (pixel >> 8 & 0xff) + (pixel >> 16 & 0xff) < 300;
+    }
+    return (float)dark / (float)places;
+}
+
 static void a_dot_shows_its_boundary_and_opens_its_run(void **state) {
     (void)state;
     Person p = with(PREPARED);
@@ -363,6 +373,8 @@ static void a_dot_shows_its_boundary_and_opens_its_run(void **state) {
     point_at(&p, "experiment run", 5);
     assert_int_equal(sheet_of(&p)->picture.run, 5);
     assert_true(sheet_of(&p)->picture.image.pixels != NULL);
+    float ink = share_of_ink(&sheet_of(&p)->picture);
+    assert_true(ink > 0.005f && ink < 0.1f);
     assert_true(person_reads(&p, "experiment picture words", "rate 3, start 2 of 4"));
     Outcome wanted = sheet_of(&p)->at.run[5].outcome;
     press(&p, "experiment run", 5);

@@ -30,18 +30,6 @@ static void take(ExperimentPicture *picture, uint32_t *pixels, int size) {
     picture->image = (Image){.width = size, .height = size, .pixels = pixels, .smooth = true};
 }
 
-static void paint_run(ExperimentPicture *picture, const Experiment *at, int which,
-                      const Theme *theme) {
-    Scene scene;
-    Run run;
-    if (!again(at, which, &scene, &run)) return;
-    uint32_t *pixels = memory_zeroed((size_t)SIZE * SIZE, sizeof *pixels);
-    maps_paint(theme, &run, run.trainer.work, &at->window, SIZE, SIZE, 1, pixels);
-    take(picture, pixels, SIZE);
-    run_destroy(&run);
-    scene_destroy(&scene);
-}
-
 /* Ink over a pixel. */
 static uint32_t inked(uint32_t pixel, Color ink, float share) {
     uint32_t out = pixel & 0xff000000u;
@@ -51,6 +39,30 @@ static uint32_t inked(uint32_t pixel, Color ink, float share) {
         out |= (uint32_t)lroundf(ground + (parts[c] - ground) * share) << (8 * c);
     }
     return out;
+}
+
+/* The more of the networks have their boundary or curve in a place, the more ink. */
+static void ink_edges(const Overlay *overlay, Color ink, uint32_t *pixels) {
+    for (int i = 0; i < overlay->cells * overlay->cells; i++) {
+        float share = overlay_edge(overlay, i);
+        if (share > 0) pixels[i] = inked(pixels[i], ink, 0.15f + 0.85f * sqrtf(share));
+    }
+}
+
+static void paint_run(ExperimentPicture *picture, const Experiment *at, int which,
+                      const Theme *theme) {
+    Scene scene;
+    Run run;
+    Overlay overlay = {.cells = 0};
+    if (!again(at, which, &scene, &run)) return;
+    uint32_t *pixels = memory_zeroed((size_t)SIZE * SIZE, sizeof *pixels);
+    maps_paint(theme, &run, run.trainer.work, &at->window, SIZE, SIZE, 1, pixels);
+    overlay_add(&overlay, &run, &at->window, SIZE);
+    ink_edges(&overlay, theme->ink, pixels);
+    take(picture, pixels, SIZE);
+    overlay_destroy(&overlay);
+    run_destroy(&run);
+    scene_destroy(&scene);
 }
 
 /* The first run of a group that there is. */
@@ -73,10 +85,7 @@ static void paint_group(ExperimentPicture *picture, const Experiment *at, int gr
     uint32_t *pixels = memory_zeroed((size_t)places, sizeof *pixels);
     overlay_mean(overlay, mean);
     maps_colour(theme, &run, mean, places, pixels);
-    for (int i = 0; i < places; i++) {
-        float share = overlay_edge(overlay, i);
-        if (share > 0) pixels[i] = inked(pixels[i], theme->ink, 0.15f + 0.85f * sqrtf(share));
-    }
+    ink_edges(overlay, theme->ink, pixels);
     take(picture, pixels, overlay->cells);
     free(mean);
     run_destroy(&run);
@@ -109,11 +118,9 @@ static void paint_curves(ExperimentPicture *picture, const Overlay *overlay, con
     int places = overlay->cells * overlay->cells;
     uint32_t *pixels = memory_zeroed((size_t)places, sizeof *pixels);
     const Color card = theme->card;
-    for (int i = 0; i < places; i++) {
-        float share = overlay_edge(overlay, i);
+    for (int i = 0; i < places; i++)
         pixels[i] = (uint32_t)card.r | (uint32_t)card.g << 8 | (uint32_t)card.b << 16 | 0xff000000u;
-        if (share > 0) pixels[i] = inked(pixels[i], theme->ink, 0.15f + 0.85f * sqrtf(share));
-    }
+    ink_edges(overlay, theme->ink, pixels);
     take(picture, pixels, overlay->cells);
 }
 
