@@ -302,6 +302,30 @@ static void home_is_whole_without_the_left_column(void **state) {
     }
 }
 
+/* The picture is large enough to be looked at, or is not there. */
+static void home_has_no_speck_for_a_picture(void **state) {
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        const float least = i ? 60 * 1.5f : 60;
+        Reader r = reader_create("02-the-perceptron-trick.md#2", 1024, 640, i == 1);
+        Frame *f = r.frame;
+        shelf_add_folder(&f->shelf, LESSONS_FOLDER);
+        snprintf(f->shelf.recent[0], sizeof f->shelf.recent[0], "/home/ada/rings.scene");
+        f->ui.home = true;
+        frame_step(f, &r.input);
+        float left = find(&r, "recent", 0, SHAPE_TARGET)->rect.x;
+        int pictures = 0;
+        for (int k = 0; k < f->shapes.shapes; k++) {
+            const Shape *s = &f->shapes.shape[k];
+            if (s->kind != SHAPE_IMAGE || s->rect.x > left + 20) continue;
+            pictures++;
+            assert_true(s->rect.w >= least);
+        }
+        assert_int_equal(pictures, i == 0);
+        reader_leave(&r);
+    }
+}
+
 /* Type that is half as large again asks for more points than the window has: none is cut off. */
 static void a_phone_can_be_a_projector(void **state) {
     (void)state;
@@ -498,6 +522,7 @@ int main(void) {
         cmocka_unit_test(a_finger_takes_the_page_along),
         cmocka_unit_test(nothing_is_out_of_reach_on_a_phone),
         cmocka_unit_test(home_is_whole_without_the_left_column),
+        cmocka_unit_test(home_has_no_speck_for_a_picture),
         cmocka_unit_test(a_phone_can_be_a_projector),
         cmocka_unit_test(type_fits_the_step_and_stays),
         cmocka_unit_test(a_notice_has_room),

@@ -326,8 +326,10 @@ static void welcome(View *view, Rect rect) {
     float below = view_units(view, rows + 20), room = rect.y + rect.h - pad - below - flow.y;
     float list = view->shelf->recent[0][0] ? view_units(view, 90) : 0, side = flow.width;
     if (side > room - list) side = room - list;
-    thumbnail(view, &view->shelf->large, (Rect){flow.x, flow.y, side, side}, side * 0.014f);
-    flow.y += side + view_units(view, 20);
+    if (side >= view_units(view, 60)) { /* a smaller one would be a speck */
+        thumbnail(view, &view->shelf->large, (Rect){flow.x, flow.y, side, side}, side * 0.014f);
+        flow.y += side + view_units(view, 20);
+    }
     buttons(view, flow.x, flow.y, flow.width);
     flow.y += view_units(view, rows + 20);
     recent(view, (Rect){flow.x, flow.y, flow.width, rect.y + rect.h - pad - flow.y});
