@@ -457,6 +457,31 @@ static void undo_goes_back_over_many_edits(void **state) {
     lab_destroy(&lab);
 }
 
+/* Runs wait for undo as long as a moment leads back to them, and no longer. */
+static void what_undo_cannot_come_back_to_is_let_go(void **state) {
+    (void)state;
+    static const char small[] = "data: {points: [[-1, 0], [1, 1]]}\n"
+                                "network: {layers: [1 sigmoid]}\n"
+                                "training: {rate: 0.1}\n";
+    Lab lab = loaded(small, 1);
+    assert_true(compares(&lab, rates("0.1", "0.5", NULL)));
+    plays(&lab, 3);
+    does(&lab, ACTION_COMPARE, 0);
+    assert_null(lab.compare);
+    const int64_t number = lab.aside[0]->number;
+    bool known = true;
+    for (int i = 0; known; i++) {
+        assert_true(i < HISTORY_MOMENTS);
+        assert_int_equal(lab.asides, 1);
+        Scene scene = read(small);
+        assert_true(lab_load(&lab, &scene));
+        known = false;
+        for (int m = 0; m < lab.history.undos; m++) known |= lab.history.undo[m].compared == number;
+    }
+    assert_int_equal(lab.asides, 0);
+    lab_destroy(&lab);
+}
+
 /* A run that diverged says so also where it stands beside others than before. */
 static void taken_over_a_run_is_diverged_still(void **state) {
     (void)state;
@@ -913,6 +938,7 @@ int main(void) {
         cmocka_unit_test(undo_of_another_scene_brings_them_back),
         cmocka_unit_test(each_edit_of_what_is_compared_is_a_step_of_undo),
         cmocka_unit_test(undo_goes_back_over_many_edits),
+        cmocka_unit_test(what_undo_cannot_come_back_to_is_let_go),
         cmocka_unit_test(taken_over_a_run_is_diverged_still),
         cmocka_unit_test(forgetting_a_kept_run_is_a_step_of_undo),
         cmocka_unit_test(what_is_kept_goes_with_undo_and_redo),
