@@ -216,6 +216,25 @@ static void leaves_are_found_both_ways(void **state) {
     lab_destroy(&lab);
 }
 
+/* Typed in place of the network: the shortest there are, and one that takes them back. */
+static void an_expression_may_be_one_letter(void **state) {
+    (void)state;
+    static const char *const typed[] = {"x", "7", "a*b"};
+    static const int values[] = {1, 0, 2};
+    Lab lab = loss_lab();
+    for (int i = 0; i < 3; i++) {
+        Action action = {.kind = ACTION_SET_GRAPH};
+        strcpy(action.expression, typed[i]);
+        assert_true(lab_apply(&lab, &action));
+        assert_string_equal(lab.scene.graph.expression, typed[i]);
+        assert_int_equal(lab.scene.graph.values, values[i]);
+        assert_non_null(lab.graph);
+    }
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_SET_GRAPH, .expression = ""}));
+    assert_null(lab.graph);
+    lab_destroy(&lab);
+}
+
 /* Only what the result depends on is walked; a result that is a leaf is walked back only. */
 static void odd_graphs_are_graphs(void **state) {
     (void)state;
@@ -293,6 +312,7 @@ int main(void) {
         cmocka_unit_test(leaves_are_set_and_undone),
         cmocka_unit_test(leaves_are_found_both_ways),
         cmocka_unit_test(odd_graphs_are_graphs),
+        cmocka_unit_test(an_expression_may_be_one_letter),
         cmocka_unit_test(a_saved_graph_keeps_its_leaves),
         cmocka_unit_test(random_actions_break_nothing),
     };

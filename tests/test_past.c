@@ -348,6 +348,9 @@ static void lines_that_cannot_be_done_are_told(void **state) {
 static void a_long_run_can_be_stopped(void **state) {
     (void)state;
     Lab lab = lab_create(1);
+    Scene none = read_text("data: {set: gauss, count: 20}\n");
+    assert_true(lab_load(&lab, &none));
+    assert_true(lab_replay_share(&lab) == 0);
     Scene scene = read_text("data: {set: gauss, count: 20}\nrun: [epochs 1000000]\n");
     assert_true(lab_load(&lab, &scene));
     assert_true(lab_replays(&lab));
