@@ -312,6 +312,24 @@ static void begin_again_takes_ticks_and_answers_away(void **state) {
     person_leave(&p);
 }
 
+/* Large type is set close only where a page is too low for wide gaps. */
+static void gaps_are_as_wide_as_there_is_room(void **state) {
+    (void)state;
+    static const struct {
+        float scale;
+        int room;
+        float gap, line;
+    } cases[] = {{1, 0, 8, 1.42f},    {1, 1, 11, 1.5f},    {1, 2, 15, 1.58f},
+                 {1.4f, 0, 7, 1.37f}, {1.4f, 1, 7, 1.37f}, {1.4f, 2, 15, 1.58f}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        UiState ui = {.scale = cases[i].scale};
+        View view = {.ui = &ui, .layout = {.unit = 2}};
+        const Flow flow = {.view = &view, .room = cases[i].room};
+        assert_true(lesson_block_gap(&flow) == 2 * cases[i].gap);
+        assert_true(lesson_block_line(&flow) == cases[i].line);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_question_says_that_it_waits),
@@ -327,6 +345,7 @@ int main(void) {
         cmocka_unit_test(a_slope_in_the_text_is_not_nothing),
         cmocka_unit_test(the_way_back_is_left_to_the_person),
         cmocka_unit_test(begin_again_takes_ticks_and_answers_away),
+        cmocka_unit_test(gaps_are_as_wide_as_there_is_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
