@@ -474,7 +474,8 @@ static void expect_part(const Shell *s, const char *part) {
 
 #ifdef TIOCGPTN /* as Linux has them */
 /* What it writes on a terminal, which is another end of the same file, until it is stopped. */
-static size_t said_on_a_terminal(const char *arguments, char *said, size_t size) {
+static size_t said_on_a_terminal(const char *arguments, const char *signal, char *said,
+                                 size_t size) {
     char call[400], path[64];
     int number = 0, unlock = 0, keeps;
     int terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_NONBLOCK);
@@ -484,7 +485,8 @@ static size_t said_on_a_terminal(const char *arguments, char *said, size_t size)
     snprintf(path, sizeof path, "/dev/pts/%d", number);
     /* Held open here, or it would end with the command. */
     if ((keeps = open(path, O_RDWR | O_NOCTTY)) < 0) skip();
-    snprintf(call, sizeof call, "--version >/dev/null; timeout 3 \"$HALFPLANE\" %s >/dev/null 2>%s",
+    snprintf(call, sizeof call,
+             "--version >/dev/null; timeout -s %s 3 \"$HALFPLANE\" %s >/dev/null 2>%s", signal,
              arguments, path);
     Shell s = shell_run(call);
     shell_free(&s);
@@ -506,10 +508,27 @@ static void how_far_it_has_come_is_told_on_a_terminal(void **state) {
     };
     for (int i = 0; i < 2; i++) {
         static char said[4000];
-        size_t length = said_on_a_terminal(calls[i].arguments, said, sizeof said);
+        size_t length = said_on_a_terminal(calls[i].arguments, "TERM", said, sizeof said);
         if (!strstr(said, calls[i].says)) fail_msg("%s says '%s'", calls[i].arguments, said);
         assert_true(length > 20 && said[0] == '\r' && strstr(said, "\033[K"));
         assert_null(strchr(said, '\n'));
+    }
+}
+
+/* By whoever is tired of waiting: the line is gone before anything else is said. */
+static void the_line_goes_when_it_is_stopped(void **state) {
+    (void)state;
+    static const char *const calls[] = {
+        "train circles.scene --epochs 10000000 --threads 1",
+        "sweep circles.scene seed=1..1000000 --epochs 20000 --threads 1",
+    };
+    for (int i = 0; i < 2; i++) {
+        static char said[4000];
+        said_on_a_terminal(calls[i], "INT", said, sizeof said);
+        const char *stopped = strstr(said, "halfplane: stopped a");
+        if (!stopped) fail_msg("%s says '%s'", calls[i], said);
+        if (stopped == said) continue; /* too busy to have said anything */
+        if (strncmp(stopped - 4, "\r\033[K", 4) != 0) fail_msg("%s says '%s'", calls[i], said);
     }
 }
 #endif
@@ -701,6 +720,7 @@ int main(void) {
         cmocka_unit_test(without_a_display_it_names_what_works),
 #ifdef TIOCGPTN
         cmocka_unit_test(how_far_it_has_come_is_told_on_a_terminal),
+        cmocka_unit_test(the_line_goes_when_it_is_stopped),
 #endif
         cmocka_unit_test(notes_are_a_page_to_be_printed),
         cmocka_unit_test(notes_go_where_they_are_wanted),
