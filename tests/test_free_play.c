@@ -345,6 +345,59 @@ static void free_play_rests_during_a_lesson(void **state) {
     person_leave(&p);
 }
 
+static void expect_beyond(const Lab *lab, const Lab *a, const Lab *b) {
+    assert_true(lab->revision > a->revision && lab->revision > b->revision);
+    assert_true(lab->trained > a->trained && lab->trained > b->trained);
+    assert_true(lab->documents > a->documents && lab->documents > b->documents);
+}
+
+/* Whoever keeps a picture, a number or a file's name by one of the counts never takes what another
+ * lab had for what this one has, and what a person has tried is not forgotten on the way. */
+static void counts_go_on_from_lab_to_lab(void **state) {
+    (void)state;
+    for (int anew = 0; anew < 2; anew++) { /* back to what was there, or to a new one */
+        Person p = person_at_home(home);
+        builds(&p);
+        Lab *lab = &p.frame->lab;
+        const Lab own = *lab;
+        opens_lesson(&p);
+        expect_beyond(lab, &own, &own);
+        lab->revision += 100;
+        lab->trained += 100;
+        lab->documents += 100;
+        lab->tries = 770;
+        lab->programs = 3;
+        lab->tables = 2;
+        const Lab taken = *lab;
+        p.frame->ui.wish.anew = anew;
+        if (anew)
+            goes_on(&p);
+        else
+            goes_to_free_play(&p);
+        assert_null(p.frame->player.lesson.step);
+        expect_beyond(lab, &own, &taken);
+        assert_true(lab->tries >= 770 && lab->programs == 3 && lab->tables == 2);
+        crashes(&p);
+    }
+}
+
+/* A graph stands on the stage with its numbers beside it, whatever stood there, and is gone with
+ * its scene. */
+static void a_graph_goes_on_the_stage(void **state) {
+    (void)state;
+    Person p = person_at_home(home);
+    builds(&p);
+    person_puts("sum.scene", "graph: {expression: \"y = x + 1\", values: {x: 2}}\n");
+    assert_true(files_open(&p.files, p.frame, "sum.scene"));
+    goes_on(&p);
+    Found graph = look(&p);
+    assert_string_equal(graph.desk, "graph weights gradients hulls ");
+    opens_table(&p);
+    Found table = look(&p);
+    assert_string_equal(table.desk, OWN_DESK);
+    crashes(&p);
+}
+
 /* What a lesson shows its runs side by side as, and which, is not what free play begins with. */
 static void a_lesson_leaves_runs_side_by_side_alone(void **state) {
     (void)state;
@@ -773,6 +826,8 @@ int main(void) {
         TEST(thirty_undos_lead_back_to_the_first_picture),
         TEST(a_lesson_leaves_free_play_and_its_undo_alone),
         TEST(free_play_rests_during_a_lesson),
+        TEST(counts_go_on_from_lab_to_lab),
+        TEST(a_graph_goes_on_the_stage),
         TEST(a_lesson_leaves_runs_side_by_side_alone),
         TEST(a_lesson_that_cannot_be_read_changes_nothing),
         TEST(from_one_lesson_to_the_next_free_play_waits),
