@@ -472,6 +472,30 @@ static void expect_part(const Shell *s, const char *part) {
     if (!strstr(s->out, part)) fail_msg("no '%s' in\n%s", part, s->out);
 }
 
+/* Threads are told how long to wait by an environment that is set once: whatever of it there is, a
+ * command begins no more than once again, and says the same. */
+static void it_ends_in_every_environment(void **state) {
+    (void)state;
+    static const char *const environments[] = {"", "GOMP_SPINCOUNT=70", "OMP_WAIT_POLICY=passive",
+                                               "GOMP_SPINCOUNT=70 OMP_WAIT_POLICY=active"};
+    Shell first = shell_run("train commands/circles.scene --epochs 3 --threads 1");
+    assert_int_equal(first.status, 0);
+    for (int threads = 1; threads <= 3; threads += 2) {
+        for (size_t i = 0; i < sizeof environments / sizeof *environments; i++) {
+            char call[400];
+            snprintf(call, sizeof call,
+                     "--version >/dev/null; env -u GOMP_SPINCOUNT -u OMP_WAIT_POLICY %s timeout 60 "
+                     "\"$HALFPLANE\" train commands/circles.scene --epochs 3 --threads %d",
+                     environments[i], threads);
+            Shell s = shell_run(call);
+            assert_int_equal(s.status, 0);
+            assert_string_equal(s.out, first.out);
+            shell_free(&s);
+        }
+    }
+    shell_free(&first);
+}
+
 #ifdef TIOCGPTN /* as Linux has them */
 /* What it writes on a terminal, which is another end of the same file, until it is stopped. */
 static size_t said_on_a_terminal(const char *arguments, const char *signal, char *said,
@@ -693,6 +717,7 @@ int main(void) {
         cmocka_unit_test(results_go_to_output_and_complaints_to_error),
         cmocka_unit_test(bad_usage_is_told_what_would_be_right),
         cmocka_unit_test(bad_files_are_named),
+        cmocka_unit_test(it_ends_in_every_environment),
         cmocka_unit_test(training_ends_with_a_table_and_the_weights),
         cmocka_unit_test(training_as_json_lists_every_epoch),
         cmocka_unit_test(nothing_held_out_means_no_test_loss),
