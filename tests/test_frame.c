@@ -227,8 +227,8 @@ static void a_weight_and_a_seed_can_be_typed(void **state) {
     person_leave(&p);
 }
 
-/* A long step that no frame has come to the end of is gone on with at once; wherever nothing is under
- * way, the machine may rest. */
+/* A long step that no frame has come to the end of is gone on with at once; wherever nothing is
+ * under way, the machine may rest. */
 static void only_a_step_under_way_goes_on_at_once(void **state) {
     (void)state;
     static const char *const scenes[] = {

@@ -254,8 +254,9 @@ static void a_curve_over_x_is_drawn_by_keys(void **state) {
     person_leave(&p);
 }
 
-/* Where nothing is drawn it goes on as it was last, before that as it was first; with nothing at all it
- * lies in the middle, wherever that is; and the first knot that is lifted bends a level line. */
+/* Where nothing is drawn it goes on as it was last, before that as it was first; with nothing at
+ * all it lies in the middle, wherever that is; and the first knot that is lifted bends a level
+ * line. */
 static void a_curve_is_carried_on_over_what_is_not_drawn(void **state) {
     (void)state;
     static const struct {

@@ -292,7 +292,8 @@ static void what_is_refused_is_said_and_the_list_is_new(void **state) {
     frame_destroy(p.frame);
 }
 
-/* Where rows are gone, what was chosen stays chosen, or nothing is, and the list shows what it has. */
+/* Where rows are gone, what was chosen stays chosen, or nothing is, and the list shows what it
+ * has. */
 static void what_is_chosen_is_among_what_is_left(void **state) {
     (void)state;
     static const struct {

@@ -126,8 +126,8 @@ static void outlines_and_arrows_have_every_corner(void **state) {
     shapes_destroy(&s);
 }
 
-/* Every face and every side, with all signs that mean something else there; what has no look is left
- * out. */
+/* Every face and every side, with all signs that mean something else there; what has no look is
+ * left out. */
 static void texts_are_written_in_every_face(void **state) {
     (void)state;
     static const char *const looks[FONT_COUNT] = {
