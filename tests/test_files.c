@@ -289,6 +289,28 @@ static void a_file_that_lies_very_deep_is_opened(void **state) {
     assert_int_equal(chdir(folder), 0);
 }
 
+/* As many names as are kept, each as long as there is room for: they come back whole and in order.
+ * One letter more is not remembered, and one name more puts the first out. */
+static void the_longest_names_come_back(void **state) {
+    (void)state;
+    enum { LONGEST = sizeof((Shelf *)0)->recent[0] - 1 };
+    static char name[SHELF_RECENT + 1][LONGEST + 1], longer[LONGEST + 2];
+    Person p = person_at_home(home);
+    for (int i = 0; i <= SHELF_RECENT; i++) {
+        memset(name[i], 'a' + i, LONGEST);
+        name[i][0] = '/';
+        library_note(&p.files.library, p.frame, name[i]);
+    }
+    memset(longer, 'z', LONGEST + 1);
+    longer[0] = '/';
+    library_note(&p.files.library, p.frame, longer);
+    person_leave(&p);
+    p = person_at_home(home);
+    for (int i = 0; i < SHELF_RECENT; i++)
+        assert_string_equal(p.frame->shelf.recent[i], name[SHELF_RECENT - i]);
+    person_leave(&p);
+}
+
 /* ---- unsaved work */
 
 static void edited_work_is_marked_until_it_is_saved_or_undone(void **state) {
@@ -1074,6 +1096,7 @@ int main(void) {
         TEST(what_is_no_text_is_told_apart),
         TEST(a_step_of_a_lesson_is_opened_if_there_is_one),
         TEST(a_file_that_lies_very_deep_is_opened),
+        TEST(the_longest_names_come_back),
         TEST(edited_work_is_marked_until_it_is_saved_or_undone),
         TEST(a_name_follows_its_work_through_undo),
         TEST(saved_work_is_left_without_a_word),
