@@ -135,8 +135,8 @@ typedef struct Scene {
     float turn[2];   /* of pictures of three dimensions: yaw and pitch, in degrees */
     bool turn_given; /* else each has its own */
     int lens;        /* how many times too long the gold arrows are drawn; 0: what fits */
-    /* The part of the plane that weight vectors are drawn for, across and up, from low to high; 0 to
-     * 0: the view. */
+    /* The part of the plane that weight vectors are drawn for, across and up, from low to high;
+     * 0 to 0: the view. */
     float vectors[2][2];
     /* The part of the landscape in sight, of the weight across and of the one up: from low to high;
      * 0 to 0: it is chosen by what is used of it. */
