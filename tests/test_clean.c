@@ -100,8 +100,30 @@ static void lists_end_where_there_is_no_more_room(void **state) {
     assert_string_equal(hint_name("zzz", names, 0, text), "there are none");
 }
 
+/* At the room there is and beyond it: nothing behind is touched. */
+static void names_and_quotes_stay_within_their_room(void **state) {
+    (void)state;
+    char text[101];
+    for (size_t length = 0; length <= 100; length++) {
+        memset(text, 'n', length);
+        text[length] = '\0';
+        char name[34], quote[66];
+        memset(name, '#', sizeof name);
+        memset(quote, '#', sizeof quote);
+        clean_name(name, text);
+        clean_quote(text, quote);
+        assert_int_equal(strlen(name), length < 31 ? length : 31);
+        assert_int_equal(strncmp(name, text, strlen(name)), 0);
+        assert_true(name[32] == '#' && name[33] == '#');
+        assert_true(strlen(quote) < 64 && quote[64] == '#' && quote[65] == '#');
+        assert_true(quote[0] == '\'' && quote[strlen(quote) - 1] == '\'');
+        assert_int_equal(strstr(quote, "...") == NULL, length <= 47);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_and_quotes_stay_within_their_room),
         cmocka_unit_test(printable_text_stays),
         cmocka_unit_test(control_characters_become_question_marks),
         cmocka_unit_test(bytes_that_are_no_letters_become_question_marks),
