@@ -79,21 +79,12 @@ static void wrap(const Writer *w, const char *name, int a, int b, int c) {
 }
 
 static void write_scripts(const Writer *w, const Part *part) {
-    const Part *base = part->child[0] == NONE ? NULL : &w->formula->part[part->child[0]];
-    bool around =
-        base && (base->limits == LIMITS_ALWAYS || (base->limits == LIMITS_DISPLAY && w->display));
+    const Part *base = &w->formula->part[part->child[0]]; /* of what stands alone, an empty row */
+    bool around = base->limits == LIMITS_ALWAYS || (base->limits == LIMITS_DISPLAY && w->display);
     bool below = part->child[1] != NONE, above = part->child[2] != NONE;
     const char *beside_name = below && above ? "msubsup" : below ? "msub" : "msup";
     const char *around_name = below && above ? "munderover" : below ? "munder" : "mover";
-    const char *name = around ? around_name : beside_name;
-    if (base) {
-        wrap(w, name, part->child[0], part->child[1], part->child[2]);
-        return;
-    }
-    fprintf(w->out, "<%s><mrow></mrow>", name);
-    if (below) write_part(w, part->child[1]);
-    if (above) write_part(w, part->child[2]);
-    fprintf(w->out, "</%s>", name);
+    wrap(w, around ? around_name : beside_name, part->child[0], part->child[1], part->child[2]);
 }
 
 static void write_accent(const Writer *w, int at) {
