@@ -116,10 +116,10 @@ void view_feedback(View *view, Rect rect, float radius, Tag tag) {
     view_focus(view, rect, radius, tag);
 }
 
-void view_button(View *view, Rect rect, const char *label, bool primary, Tag tag) {
+static void button(View *view, Rect rect, const char *label, bool primary, Color ink, Tag tag) {
     const Theme *t = view->theme;
     float radius = view_units(view, 6);
-    TextStyle style = view_style(view, TYPE_BODY, primary ? t->on_accent : t->ink, ALIGN_CENTER);
+    TextStyle style = view_style(view, TYPE_BODY, ink, ALIGN_CENTER);
     shapes_rect(view->out, rect, radius, primary ? t->accent : t->card);
     if (!primary) shapes_border(view->out, rect, radius, 1, t->hairline);
     view_feedback(view, rect, radius, tag);
@@ -129,6 +129,15 @@ void view_button(View *view, Rect rect, const char *label, bool primary, Tag tag
               &style);
     shapes_mark(view->out, NULL, 0);
     target_place(view->out, tag, rect);
+}
+
+void view_button(View *view, Rect rect, const char *label, bool primary, Tag tag) {
+    const Theme *t = view->theme;
+    button(view, rect, label, primary, primary ? t->on_accent : t->ink, tag);
+}
+
+void view_button_that_waits(View *view, Rect rect, const char *label, Tag tag) {
+    button(view, rect, label, false, view->theme->faint, tag);
 }
 
 void view_chevron(View *view, Point at, bool folded) {

@@ -68,6 +68,9 @@ void view_feedback(View *view, Rect rect, float radius, Tag tag);
 
 void view_button(View *view, Rect rect, const char *label, bool primary, Tag tag);
 
+/* The same, pale: for now it does nothing but say why. */
+void view_button_that_waits(View *view, Rect rect, const char *label, Tag tag);
+
 /* A box with a hook in it or none, and its words, at the left end of a row; nothing where that has
  * no room for them. */
 void view_tick(View *view, Rect row, const char *text, bool on, Tag tag);

@@ -168,11 +168,10 @@ static float descend_button(View *view, Rect at) {
     float h = view_units(view, 30), gap = view_units(view, 12);
     float w = text_width(view->glyphs, label, &style, view->ui->density) + view_units(view, 24);
     Rect button = {at.x + at.w - w, at.y + at.h - h / 2, w, h};
-    view_button(view, button, label, false, tag_of(&TARGET_DESCEND, 0));
-    shapes_mark(view->out, "downhill waits", 0);
     if (lab_holds_still(view->lab))
-        shapes_rect(view->out, rect_inset(button, 2), 4, color_faded(view->theme->card, 0.65f));
-    shapes_mark(view->out, NULL, 0);
+        view_button_that_waits(view, button, label, tag_of(&TARGET_DESCEND, 0));
+    else
+        view_button(view, button, label, false, tag_of(&TARGET_DESCEND, 0));
     return w + gap;
 }
 
