@@ -786,6 +786,14 @@ static void the_panels_of_an_expression_go_with_it(void **state) {
     goes_on(&p);
     assert_true(lab_is_graph(&p.frame->lab));
     expect_desk(&p, "graph weights curve ");
+    chooses_set(&p, SET_CIRCLES); /* which are to be seen */
+    goes_on(&p);
+    assert_false(lab_is_graph(&p.frame->lab));
+    expect_desk(&p, "plane network curve ");
+    press_key(&p, 'Z', "c");
+    goes_on(&p);
+    assert_true(lab_is_graph(&p.frame->lab) && p.frame->lab.scene.data.count == 0);
+    expect_desk(&p, "graph weights curve ");
     press_key(&p, 'Z', "c"); /* before the file was opened */
     goes_on(&p);
     expect_desk(&p, "plane network curve ");

@@ -64,7 +64,8 @@ static void note_past(Lab *lab, const Action *action, Before *before, const char
 /* What a leaf changes is compared with what was before it was first moved, however often it is
  * moved then; a step downhill, and another leaf, begin anew. */
 static void follow_graph(Lab *lab, const Action *action, bool gesture) {
-    if (action->kind == ACTION_SET_GRAPH) { /* nothing of another one */
+    bool gone = lab->graph && !lab->scene.graph.expression[0];
+    if (action->kind == ACTION_SET_GRAPH || gone) { /* nothing of another one */
         lab->demand = (Demand){.count = 0};
         lab->play.playing = false;
         return;

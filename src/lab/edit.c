@@ -144,8 +144,9 @@ static void show_other_points(Scene *scene) {
 
 static Outcome set_points(Scene *scene, const Action *action, Message *notice) {
     int columns = scene->data.columns;
-    bool other = scene->set.kind != action->set.kind;
+    bool other = scene->set.kind != action->set.kind, bare = scene->data.count == 0;
     LabelKind kind = scene->data.kind;
+    if (bare) scene->graph = (SceneGraph){.values = 0}; /* an expression alone makes room */
     dataset_destroy(&scene->data);
     if (scene->set.kind != action->set.kind) scene->title[0] = '\0'; /* spoke of other points */
     scene->set = action->set;
