@@ -156,7 +156,7 @@ static void a_run_is_logged_when_it_is_left(void **state) {
     does(&t, "set rate 0.4"); /* a slider on its way makes no rows */
     assert_int_equal(log_runs(&t.player.log), 2);
     does(&t, "epoch 2");
-    player_finish(&t.player);
+    player_finish(&t.player, &t.lab);
     player_go(&t.player, &t.lab, 1);
     assert_int_equal(log_runs(&t.player.log), 3);
     does(&t, "epoch 9"); /* this step has no log */

@@ -213,7 +213,9 @@ static void what_was_not_met_is_not_shown(void **state) {
     const char *first = TESTS_FOLDER "/../lessons/01-a-score-and-a-line.md";
     assert_true(player_open(&player, &lab, first, 99, NULL));
     const unsigned hidden = player_hidden(&player);
-    player_finish(&player);
+    lab.play.playing = true;
+    player_finish(&player, &lab);
+    assert_false(lab.play.playing); /* nobody looks at it beside the recap */
     assert_true(player.finished && hidden >> HIDE_TIMELINE & 1);
     assert_int_equal(player_hidden(&player), hidden);
     assert_true(player_leaves_out(&player, HIDE_TIMELINE));

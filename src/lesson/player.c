@@ -269,8 +269,9 @@ void player_go(Player *player, Lab *lab, int step) {
     begin(player, lab);
 }
 
-void player_finish(Player *player) {
+void player_finish(Player *player, Lab *lab) {
     if (!player->playing || player->step < player->lesson.steps - 1 || player->finished) return;
+    lab_apply(lab, &(Action){.kind = ACTION_PAUSE});
     player->finished = true;
     player->revision++;
 }

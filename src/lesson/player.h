@@ -94,8 +94,9 @@ void player_take_up(Player *player, Lab *lab, bool same);
  * that other, are as they were left, and so is the last step from the lesson's end. */
 void player_go(Player *player, Lab *lab, int step);
 
-/* To the lesson's end, beyond its last step; from elsewhere than there, nothing. */
-void player_finish(Player *player);
+/* To the lesson's end, beyond its last step, where what played stands still; from elsewhere than
+ * there, nothing. */
+void player_finish(Player *player, Lab *lab);
 
 /* The step's own start again, with its questions to be answered and its tasks to be done: so play
  * stops at them once more. Hands that were counted stay. */

@@ -33,7 +33,7 @@ static void begin_page(const Gesture *g) {
 /* After the last step comes the end, and there it stays: one click too many does nothing. */
 static void go(const Gesture *g, int step) {
     if (step >= g->player->lesson.steps) {
-        player_finish(g->player);
+        player_finish(g->player, g->lab);
         begin_page(g);
         g->ui->focus = lesson_input_tag(LESSON_ONWARD, 0);
         return;
