@@ -107,14 +107,14 @@ static void names_and_quotes_stay_within_their_room(void **state) {
     for (size_t length = 0; length <= 100; length++) {
         memset(text, 'n', length);
         text[length] = '\0';
-        char name[34], quote[66];
-        memset(name, '#', sizeof name);
+        char out[34], quote[66];
+        memset(out, '#', sizeof out);
         memset(quote, '#', sizeof quote);
-        clean_name(name, text);
+        clean_name(out, text);
         clean_quote(text, quote);
-        assert_int_equal(strlen(name), length < 31 ? length : 31);
-        assert_int_equal(strncmp(name, text, strlen(name)), 0);
-        assert_true(name[32] == '#' && name[33] == '#');
+        assert_int_equal(strlen(out), length < 31 ? length : 31);
+        assert_int_equal(strncmp(out, text, strlen(out)), 0);
+        assert_true(out[32] == '#' && out[33] == '#');
         assert_true(strlen(quote) < 64 && quote[64] == '#' && quote[65] == '#');
         assert_true(quote[0] == '\'' && quote[strlen(quote) - 1] == '\'');
         assert_int_equal(strstr(quote, "...") == NULL, length <= 47);

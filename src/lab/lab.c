@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/same.h"
 #include "lab/action.h"
 #include "lab/by_hand.h"
 #include "lab/change.h"
@@ -214,10 +215,6 @@ void lab_keep_experiment(Lab *lab, const SceneExperiment *experiment) {
     lab->scene.experiment.given = true;
     lab->editions++;
     lab->revision++;
-}
-
-static bool same_number(double a, double b) {
-    return a == b || (isnan(a) && isnan(b));
 }
 
 void lab_look(Lab *lab, LabLook look) {

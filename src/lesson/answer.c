@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/same.h"
+
 static const LessonStep *step_of(const Player *player) {
     return &player->lesson.step[player->step];
 }
@@ -90,9 +92,14 @@ static void take_reply(Player *player, const Lab *lab, int predict) {
 /* Whether the wrong answer stands as it was given: that is no second try. */
 static bool is_the_same(const PlayerStep *state, int predict) {
     const Guess *now = &state->guess[predict], *then = &state->first_guess[predict];
-    return state->missed[predict] && memcmp(&now->number, &then->number, sizeof now->number) == 0 &&
-           memcmp(now->grip, then->grip, sizeof now->grip) == 0 &&
-           memcmp(now->height, then->height, sizeof now->height) == 0;
+    bool same = state->missed[predict] && same_number(now->number, then->number);
+    for (int i = 0; i < 4; i++) {
+        same &= same_number((double)now->grip[i / 2][i % 2], (double)then->grip[i / 2][i % 2]);
+    }
+    for (int i = 0; i < GUESS_PLACES; i++) {
+        same &= same_number((double)now->height[i], (double)then->height[i]);
+    }
+    return same;
 }
 
 /* Why it cannot be given as it stands; NULL when it can. */

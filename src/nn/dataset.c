@@ -123,7 +123,7 @@ bool dataset_number(Dataset *data, const int *removed, int count) {
         if (removed[i] < (i > 0 ? removed[i - 1] + 1 : 0) || removed[i] >= numbers) return false;
     }
     for (int n = 0; n < numbers; n++) {
-        if (next < count && removed[next] == n)
+        if (removed && next < count && removed[next] == n)
             next++;
         else
             data->number[place++] = n;

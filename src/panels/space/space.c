@@ -454,8 +454,8 @@ static const char *column_name(const Lab *lab, const BentStage *stage, int colum
 static BoxAxis axis_of(const View *view, const BentStage *stage, int d, char text[SYMBOL_TEXT]) {
     const BentAxis *a = &stage->axis[d];
     const Theme *t = view->theme;
-    BoxAxis axis = {NULL, a->middle - a->half, a->middle + a->half, t->ink,
-                    view->bare ? (Tag){0} : space_axis_tag(stage, d)};
+    BoxAxis axis = {NULL, a->middle - a->half, a->middle + a->half, t->ink, {0}};
+    if (!view->bare) axis.tag = space_axis_tag(stage, d);
     if (d >= stage->dims) return axis;
     if (a->unit < 0) {
         char low[SYMBOL_TEXT];

@@ -9,6 +9,7 @@
 #include "base/clamp.h"
 #include "base/hash.h"
 #include "base/memory.h"
+#include "base/same.h"
 #include "nn/field.h"
 #include "panels/maps.h"
 #include "ui/axes.h"
@@ -298,10 +299,6 @@ static float middle_of(const Relief *r, const Lab *lab) {
 
 /* ---- all of it */
 
-static bool same_threshold(float a, float b) {
-    return a == b || (isnan(a) && isnan(b));
-}
-
 void relief_half(const Lab *lab, float half[2]) {
     const Plane *w = &lab->scene.view;
     float across = w->right - w->left, up = w->top - w->bottom, most = fmaxf(across, up);
@@ -334,7 +331,7 @@ void relief_update(Relief *r, const Lab *lab, const SurfaceHeight *h, const Over
     int starts = single ? 0 : many->networks;
     uint64_t of_many = single ? 0 : key_of_many(many);
     bool same_height = r->height.of == h->of && r->height.output == h->output &&
-                       same_threshold(r->height.threshold, h->threshold);
+                       same_number((double)r->height.threshold, (double)h->threshold);
     bool same = r->work && r->revision == lab->revision && r->theme == theme && same_height &&
                 r->many == of && r->starts == starts && r->of_many == of_many;
     if (same || !relief_fits(lab)) return;
