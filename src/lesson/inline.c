@@ -111,12 +111,13 @@ static void check_stray_role(Inline *in) {
          role, (int)length, role);
 }
 
-/* How long a command of formulas with its braces is, as "\\val{loss}"; 0 where none stands. */
+/* How long a command of formulas with its braces is, as "\\val{loss}", on its line; 0 where none
+ * stands. */
 static size_t command_at(const char *text) {
     const char *name = text + 1;
     size_t letters = strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
     if (*text != '\\' || letters == 0 || name[letters] != '{') return 0;
-    return 1 + letters + strcspn(name + letters, "}") + 1;
+    return 1 + letters + strcspn(name + letters, "}\n") + 1;
 }
 
 /* What belongs in a formula, and would stand there as typed. */

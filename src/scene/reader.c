@@ -12,14 +12,15 @@
 #include "scene/number.h"
 
 bool reader_fail(Reader *r, int node, const char *format, ...) {
-    char name[200], what[sizeof r->message->text];
+    char name[200], what[sizeof r->message->text], plain[sizeof r->message->text];
     int line = node < 0 ? r->line : r->tree.node[node].line;
     va_list args;
     va_start(args, format);
     vsnprintf(what, sizeof what, format, args);
     va_end(args);
     return message_set(r->message, "%s:%d: %s",
-                       clean_text(r->name, strlen(r->name), name, sizeof name), line, what);
+                       clean_text(r->name, strlen(r->name), name, sizeof name), line,
+                       clean_text(what, strlen(what), plain, sizeof plain));
 }
 
 /* --- Maps and lists --- */
