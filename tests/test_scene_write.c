@@ -191,6 +191,23 @@ static void an_empty_scene_reads_back_as_it_was(void **state) {
     scene_destroy(&scene);
 }
 
+/* A plane without a point stays one, also where the network is fed one of its coordinates alone. */
+static void an_empty_plane_keeps_both_its_columns(void **state) {
+    (void)state;
+    static const char *const inputs[] = {"x1", "x2", "x1^2", "x1, x2", "x1*x2"};
+    for (int i = 0; i < 5; i++) {
+        char text[200];
+        snprintf(text, sizeof text,
+                 "data: {columns: [x1, x2]}\ninputs: [%s]\nnetwork: {layers: [1 sigmoid]}",
+                 inputs[i]);
+        Scene scene = read_text(text, "");
+        assert_int_equal(scene.data.columns, 2);
+        scene.columns_named = 0; /* as where somebody has cleared it */
+        expect_round_trip(&scene);
+        scene_destroy(&scene);
+    }
+}
+
 static void scales_read_back_as_they_were(void **state) {
     (void)state;
     Scene scene = read_text(
@@ -567,6 +584,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_scene_reads_back_as_it_was),
         cmocka_unit_test(an_empty_scene_reads_back_as_it_was),
+        cmocka_unit_test(an_empty_plane_keeps_both_its_columns),
         cmocka_unit_test(scales_read_back_as_they_were),
         cmocka_unit_test(a_part_of_the_landscape_goes_with_its_two_weights),
         cmocka_unit_test(any_weights_keep_their_bits),

@@ -18,6 +18,16 @@ Features features_identity(int columns) {
     return features;
 }
 
+int features_columns(const Features *features) {
+    int columns = 1;
+    for (int i = 0; i < features->count; i++) {
+        const Feature *f = &features->feature[i];
+        if (f->a >= columns) columns = f->a + 1;
+        if (f->b >= columns) columns = f->b + 1;
+    }
+    return columns;
+}
+
 /* Copies text without its blanks; false when it is too long for any feature. */
 static bool squeeze(const char *text, char out[32]) {
     int length = 0;

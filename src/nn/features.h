@@ -36,6 +36,9 @@ typedef struct Features {
 /* Each coordinate as it is. */
 Features features_identity(int columns);
 
+/* How many columns there must be for them: as many as the last that they speak of. */
+int features_columns(const Features *features);
+
 /* "x1", "x2^2", "x1*x2", "sin(x3)": blanks are ignored. False when it is none of these or names a
  * column beyond `columns`; other terms are read by scene/term_read.h. */
 bool feature_from_text(const char *text, int columns, Feature *feature);

@@ -39,16 +39,6 @@ static bool read_features(Draft *d, int list, Features *features) {
     return true;
 }
 
-static int columns_of_features(const Features *features) {
-    int columns = 1;
-    for (int i = 0; i < features->count; i++) {
-        const Feature *f = &features->feature[i];
-        if (f->a >= columns) columns = f->a + 1;
-        if (f->b >= columns) columns = f->b + 1;
-    }
-    return columns;
-}
-
 /* The length of the innermost lists of the first w; 0 when there is none such. */
 static int columns_of_values(const Draft *d) {
     const Tree *tree = &d->reader->tree;
@@ -89,7 +79,7 @@ bool draft_inputs(Draft *d) {
     scene->inputs_given = list >= 0;
     if (scene->inputs_given) {
         if (!read_features(d, list, features)) return false;
-        columns = columns_of_features(features);
+        columns = features_columns(features);
     } else {
         columns = columns_of_values(d);
     }

@@ -97,11 +97,12 @@ static void write_classes(Emitter *e, const Scene *scene) {
 }
 
 /* Whether columns are to be named: those chosen of a file; elsewhere names of their own, or a
- * number that no point tells. */
+ * number that neither a point tells nor an input (draft_inputs.c). */
 static bool own_columns(const Scene *scene, bool from_file) {
     const Dataset *data = &scene->data;
     if (from_file) return scene->columns_named > 0;
-    bool named = data->count == 0 && data->columns != 2;
+    bool other = scene->inputs_given && features_columns(&scene->features) != 2;
+    bool named = data->count == 0 && (data->columns != 2 || other);
     for (int c = 0; c < data->columns; c++) {
         char usual[32];
         snprintf(usual, sizeof usual, "x%d", c + 1);
