@@ -174,10 +174,10 @@ static uint64_t held_state(const Played *p) {
     const Training *training = &lab->scene.training;
     const PlayerStep *state = &p->frame->player.state[p->frame->player.step];
     uint64_t hash = network_hash(lab_network(lab));
-    bool point = lab->withheld >> WITHHELD_POINT & 1, turn = lab->withheld >> WITHHELD_TURN & 1,
-         space = lab->withheld >> WITHHELD_SPACE & 1, slice = lab->withheld >> WITHHELD_SLICE & 1,
-         threshold = lab->withheld >> WITHHELD_THRESHOLD & 1,
-         votes = lab->withheld >> WITHHELD_VOTES & 1;
+    bool point = lab_withholds(lab, WITHHELD_POINT), turn = lab_withholds(lab, WITHHELD_TURN),
+         space = lab_withholds(lab, WITHHELD_SPACE), slice = lab_withholds(lab, WITHHELD_SLICE),
+         threshold = lab_withholds(lab, WITHHELD_THRESHOLD),
+         votes = lab_withholds(lab, WITHHELD_VOTES);
     const double numbers[] = {(double)lab->scene.edition,
                               lab->scene.network.layers,
                               (double)training->rate,
@@ -273,7 +273,7 @@ static void misbehave_before(Played *p) {
     misbehave(p);
     bool same = !player->finished && player->step == step && held >= 0 && waits_for(player) == held;
     bool back = lab_trainer(lab)->steps != steps && lab_last(lab) == last &&
-                !(lab->withheld >> WITHHELD_TIME & 1);
+                !lab_withholds(lab, WITHHELD_TIME);
     if (same && !back && p->found == found && held_state(p) != before)
         problem(p, step_now(p)->line,
                 "in '%.60s' something changes that waits for the answer to its open question",

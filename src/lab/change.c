@@ -99,11 +99,11 @@ bool change_make(Lab *lab, const Action *action, const char *line) {
                                  lab_features(lab), NULL);
         if (action->kind == ACTION_ERASE_POINT)
             selection_follow_erased(&lab->selected, &lab->scene, action->point.index);
-        if (action->kind == ACTION_SET_POINTS && before.set != lab->scene.set.kind && !line)
-            lab->sets++;
-        if (action->kind == ACTION_SET_POINTS &&
-            !selection_follow(&lab->selected, &before.chosen, &lab->scene))
-            lab->scene.select_point = 0;
+        if (action->kind == ACTION_SET_POINTS) {
+            if (before.set != lab->scene.set.kind && !line) lab->sets++;
+            if (!selection_follow(&lab->selected, &before.chosen, &lab->scene))
+                lab->scene.select_point = 0;
+        }
     }
     script_destroy(&before.lines);
     if (done && !gesture)

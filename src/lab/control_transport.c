@@ -15,7 +15,7 @@ static Action back_set(const Lab *lab, int which, double value) {
 }
 
 static const char *back_refuse(const Lab *lab, int which) {
-    if (lab->locked && lab->withheld >> WITHHELD_TIME & 1) return lab_awaits(lab);
+    if (lab_withholds(lab, WITHHELD_TIME)) return lab_awaits(lab);
     return lab_can_go_back(lab) ? NULL : "This is where it began.";
 }
 

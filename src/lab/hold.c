@@ -64,13 +64,16 @@ TrainWay lab_way(StepSize size) {
     return way[size];
 }
 
+bool lab_withholds(const Lab *lab, Withheld what) {
+    return lab->locked && lab->withheld >> what & 1;
+}
+
 bool lab_holds_still(const Lab *lab) {
-    return lab->locked && lab->withheld >> WITHHELD_EDITS & 1;
+    return lab_withholds(lab, WITHHELD_EDITS);
 }
 
 bool lab_may_look(Lab *lab, Withheld at) {
-    bool withheld = lab->locked && lab->withheld >> at & 1;
-    return !withheld || message_set(&lab->notice, "%s", lab_awaits(lab));
+    return !lab_withholds(lab, at) || message_set(&lab->notice, "%s", lab_awaits(lab));
 }
 
 /* ---- actions */

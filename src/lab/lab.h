@@ -229,7 +229,8 @@ void lab_await(Lab *lab, const char *what, unsigned withheld);
 const char *lab_awaits(const Lab *lab);
 bool lab_is_kept_waiting(const Lab *lab);
 
-/* Whether nothing can be edited for it. */
+/* Whether it would be told by this; and by editing anything. */
+bool lab_withholds(const Lab *lab, Withheld what);
 bool lab_holds_still(const Lab *lab);
 
 /* Whether this may be looked at otherwise now; if not, the notice says why. */

@@ -117,7 +117,7 @@ static void reply(Flow *flow, const char *text) {
     inner.width -= 2 * pad + 3;
     inner.y += pad;
     int ground = view->out->shapes;
-    shapes_mark(view->out, "replied", 0);
+    shapes_mark(view->out, LESSON_REPLY, 0);
     shapes_rect(view->out, (Rect){flow->x, top, flow->width, 0}, 4, t->sunken);
     shapes_mark(view->out, NULL, 0);
     shapes_rect(view->out, (Rect){flow->x, top, 3, 0}, 0, t->faint);

@@ -30,6 +30,11 @@ extern const Target TARGET_PAGE;
  * it; C shows all controls in the lesson's place; H the hint; V is the presenter's view. */
 bool lesson_input_key(const Gesture *g, const InputEvent *event);
 
+/* How the page marks its questions, and what is said to a derivative, so that they can be scrolled
+ * to. */
+#define LESSON_QUESTION "question"
+#define LESSON_REPLY    "replied"
+
 /* Scrolls the page to the end of a question, where what was just said stands. */
 void lesson_show_question(const Gesture *g, int predict);
 

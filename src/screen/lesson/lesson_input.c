@@ -159,7 +159,7 @@ bool lesson_input_arrow(const Gesture *g, int key) {
 
 void lesson_show_reply(const Gesture *g) {
     static const float FOOT = 30; /* below it stands which try it is */
-    int at = shapes_find(g->drawn, "replied", 0, -1);
+    int at = shapes_find(g->drawn, LESSON_REPLY, 0, -1);
     if (at < 0) return;
     Rect part = g->drawn->shape[at].rect;
     part.h += FOOT * g->ui->scale;
@@ -168,7 +168,7 @@ void lesson_show_reply(const Gesture *g) {
 
 void lesson_show_question(const Gesture *g, int predict) {
     const Shape *page = scroll_page(g, &TARGET_PAGE);
-    int at = shapes_find(g->drawn, "question", predict, -1);
+    int at = shapes_find(g->drawn, LESSON_QUESTION, predict, -1);
     if (!page || at < 0) return;
     Rect part = g->drawn->shape[at].rect;
     if (part.y >= page->rect.y + page->rect.h) return; /* below the page it is always in sight */

@@ -235,7 +235,7 @@ void predict_block_draw(Flow *flow, const LessonStep *step, int index) {
     inner.frozen = player_names_asked(view->player, view->lab).frozen;
     /* The background is as high as its content: added first, stretched once that is known. */
     int ground = view->out->shapes;
-    shapes_mark_part(view->out, "question", index, 0);
+    shapes_mark_part(view->out, LESSON_QUESTION, index, 0);
     shapes_rect(view->out, (Rect){flow->x, top, flow->width, 0}, 4, t->gold_soft);
     shapes_mark(view->out, NULL, 0);
     shapes_rect(view->out, (Rect){flow->x, top, 3, 0}, 0, t->gold);
