@@ -108,6 +108,26 @@ static void equal_values_count_as_above(void **state) {
     assert_segment(s[0], 3, 1, 1, 3);
 }
 
+/* Two squares side by side are traced as each alone, whichever of the values lie on the level: rows
+ * that are skipped as a whole have none that a square would draw. */
+static void a_row_is_traced_as_its_squares_are(void **state) {
+    (void)state;
+    for (int way = 0; way < 729; way++) {
+        float value[6];
+        for (int i = 0, rest = way; i < 6; i++, rest /= 3) value[i] = (float)(rest % 3) - 1;
+        Segment both[4], one[4];
+        int found = contour_trace(value, 3, 2, 0, 6, 0, 4, 0, both, 4), alone = 0;
+        for (int at = 0; at < 2; at++) {
+            const float square[] = {value[at], value[at + 1], value[at + 3], value[at + 4]};
+            float left = 2 * (float)at;
+            alone += contour_trace(square, 2, 2, left, left + 4, 0, 4, 0, one + alone, 4 - alone);
+        }
+        assert_int_equal(found, alone);
+        for (int i = 0; i < found; i++)
+            assert_segment(both[i], one[i].x0, one[i].y0, one[i].x1, one[i].y1);
+    }
+}
+
 static void squares_that_are_not_finite_are_left_out(void **state) {
     (void)state;
     Segment s[4];
@@ -378,6 +398,7 @@ int main(void) {
         cmocka_unit_test(every_corner_lies_on_its_side),
         cmocka_unit_test(the_middle_decides_a_saddle),
         cmocka_unit_test(equal_values_count_as_above),
+        cmocka_unit_test(a_row_is_traced_as_its_squares_are),
         cmocka_unit_test(squares_that_are_not_finite_are_left_out),
         cmocka_unit_test(values_at_the_ends_of_the_range_do_no_harm),
         cmocka_unit_test(more_segments_than_there_is_room_for_are_counted),
