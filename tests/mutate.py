@@ -36,6 +36,7 @@ READ = ['lessons', 'assets', 'docs', 'tests', 'README.md']  # what tests read be
 MISTAKES = '-Werror=int-conversion -Werror=incompatible-pointer-types'  # which the compiler sees: nobody commits them
 LINK = 0.3  # seconds to link a test and to begin it
 COUNTED = ('noticed', 'not noticed')
+MEANT = 10  # changes noticed: what a test is thought to have that speaks of the file
 LONG = 20.0  # seconds: a test that takes more is tried only when all others have passed
 
 SWAPS = [('<=', '<'), ('>=', '>'), ('<', '<='), ('>', '>='), ('==', '!='), ('!=', '=='), ('&&', '||'), ('||', '&&'),
@@ -249,6 +250,7 @@ class Lines:
     def turn(self):
         """The map as it is asked: of each line the tests."""
         self.kept = {name: self.kept[name] for name in self.build.tests}
+        self.words = {name: self.source(name) for name in self.kept}
         self.tests, self.could, self.functions = {}, {}, {}
         for name, one in self.kept.items():
             for path, some in one['ran'].items():
@@ -262,9 +264,19 @@ class Lines:
     def seconds(self, name):
         return self.kept[name]['seconds']
 
+    def source(self, name):
+        """What is written of a test, as far as it has a file of its own."""
+        text = ''
+        for made in self.build.tests[name]['made']:
+            path = os.path.join(self.build.top, 'tests', os.path.basename(made) + '.c')
+            if os.path.isfile(path):
+                with open(path) as file:
+                    text += file.read()
+        return text
+
     def of(self, path, line, caught):
-        """The tests that run a line (counted from 1): those first that notice most in their time. caught: how
-        many changes each has noticed before."""
+        """The tests that run a line (counted from 1): those first that notice most in their time, and that speak
+        of its file. caught: how many changes each has noticed before."""
         could = self.could.get(path, set())
         within = [(begin, end) for begin, end in self.functions.get(path, ()) if begin <= line <= end]
         if not within:
@@ -277,8 +289,10 @@ class Lines:
             begin = max(line_before for line_before, _ in within)
             before = [one for one in could if begin <= one < line]
             found = set(self.tests.get((path, max(before, default=begin)), ()))
-        cost = lambda name: (self.seconds(name) + LINK) / (1 + caught.get(name, 0))
-        return sorted(found, key=lambda name: (self.seconds(name) > LONG, cost(name), name))
+        file = os.path.splitext(os.path.basename(path))[0]
+        meant = {name for name in found if re.search(rf'\b{file}', self.words[name])}
+        cost = lambda name: (self.seconds(name) + LINK) / (1 + caught.get(name, 0) + MEANT * (name in meant))
+        return sorted(found, key=lambda name: (self.seconds(name) > LONG and name not in meant, cost(name), name))
 
 
 class Clone:

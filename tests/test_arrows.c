@@ -456,7 +456,10 @@ static void short_ones_are_dots_or_enlarged(void **state) {
     list_is_true(&p, p.frame->lab.change);
     for (int i = 0; i < 20; i++) press_key(&p, 'E', "");
     assert_true(rulers(&p)->now.lens[MOVE_STEP] == lens);
+    assert_int_equal(p.frame->lab.scene.lens, 0); /* what is found is not handed over */
     press_key(&p, 'G', "s");
+    frame_step(p.frame, &p.input);
+    assert_int_equal(p.frame->lab.scene.lens, 1); /* what is chosen is */
     assert_true(rulers(&p)->now.lens[MOVE_STEP] == 1 && person_reads(&p, "legend", "× 1"));
     edges_are_true(&p, p.frame->lab.change);
     press(&p, "entry", ENTRY_LENS);
