@@ -437,6 +437,35 @@ static void a_landscape_lies_along_all_paths(void **state) {
     person_leave(&p);
 }
 
+/* By how much the last one was later than the first, in words that are right for any two. */
+static void it_says_how_much_later_the_last_was(void **state) {
+    (void)state;
+    static const struct {
+        int first, last;
+        const char *words;
+    } cases[] = {
+        {3, 3, "Rate 3 was there first."},
+        {3, 4, "Rate 3 was there first. Rate 30 took 1 epoch longer."},
+        {3, 5, "Rate 3 was there first. Rate 30 took 2 epochs longer."},
+        {10, 17, "Rate 3 was there first. Rate 30 took 7 epochs longer."},
+        {10, 18, "Rate 3 was there first. Rate 30 took 2 times as long."},
+        {2, 20, "Rate 3 was there first. Rate 30 took 10 times as long."},
+        {0, 1, "Rate 3 was there first. Rate 30 took 1 epoch longer."},
+        {0, 20, "Rate 3 was there first. Rate 30 took 20 epochs longer."},
+    };
+    Person p = at_scene(RATES, 1440, 900);
+    trains(&p, 20);
+    Compare *compare = compare_of(&p);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[2 * COMPARE_WORDS];
+        compare->run[0].goal = compare->run[1].goal = -1;
+        compare->run[2].goal = cases[i].first;
+        compare->run[3].goal = cases[i].last;
+        assert_string_equal(compare_words_sum(compare, text), cases[i].words);
+    }
+    person_leave(&p);
+}
+
 /* A run that takes another's place is drawn as itself, at once. */
 static void no_tile_shows_a_run_that_is_gone(void **state) {
     (void)state;
@@ -775,6 +804,7 @@ int main(void) {
         cmocka_unit_test(what_cannot_be_is_said_below_its_field),
         cmocka_unit_test(the_goal_is_chosen_from_a_list),
         cmocka_unit_test(it_says_what_came_of_it),
+        cmocka_unit_test(it_says_how_much_later_the_last_was),
         cmocka_unit_test(the_table_is_copied_as_cells),
         cmocka_unit_test(tiles_look_like_nothing_to_be_pressed),
         cmocka_unit_test(tiles_are_only_looked_at),

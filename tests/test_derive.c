@@ -529,6 +529,45 @@ static void only_what_is_named_is_asked(void **state) {
     frame_destroy(frame);
 }
 
+/* A dash ends beside the number of a row, on its right. */
+static bool has_dash(const Shapes *shapes, Point number) {
+    for (int i = 0; i < shapes->shapes; i++) {
+        const Shape *shape = &shapes->shape[i];
+        if (shape->kind != SHAPE_LINE || shape->dash <= 0) continue;
+        Point end = shapes->point[shape->first + shape->count - 1];
+        if (end.x > number.x && end.x < number.x + 120 && fabsf(end.y - number.y) < 12) return true;
+    }
+    return false;
+}
+
+/* A derivative that is not known yet has a dash in its row, also where a single one is asked for. */
+static void what_is_not_known_has_a_dash(void **state) {
+    (void)state;
+    const char *path = "derive-dash.md";
+    for (int asked = 1; asked <= 2; asked++) {
+        Message message;
+        write_lesson(path, GRAPH, asked == 1 ? "of: [w]\n" : "of: [w, gap]\n");
+        Frame *frame = frame_create(&fonts_boxes, 1);
+        if (!frame_open(frame, path, &message)) fail_msg("%s", message.text);
+        turn(frame, NULL);
+        assert_int_equal(frame->lab.demand.count, asked);
+        const GraphRun *g = frame->lab.graph;
+        const Demanded *open = &frame->lab.demand.item[by_hand_turn(&frame->lab)];
+        int rows = 0;
+        for (int node = 0; node < g->expression.nodes; node++) {
+            int i = shapes_find(&frame->shapes, "node value", node, -1);
+            if (i < 0 || node == open->index) continue;
+            bool known = shapes_find(&frame->shapes, "node derivative", node, -1) >= 0;
+            assert_int_equal(known, graph_shown_grad(g, node));
+            assert_int_equal(has_dash(&frame->shapes, frame->shapes.shape[i].at), !known);
+            rows++;
+        }
+        assert_true(rows > 3);
+        unlink(path);
+        frame_destroy(frame);
+    }
+}
+
 /* ---- networks */
 
 static const char NETWORK[] =
@@ -721,6 +760,7 @@ int main(void) {
         cmocka_unit_test(a_lesson_asks_and_its_check_answers),
         cmocka_unit_test(the_page_lists_what_is_given),
         cmocka_unit_test(only_what_is_named_is_asked),
+        cmocka_unit_test(what_is_not_known_has_a_dash),
         cmocka_unit_test(no_panel_tells_a_network_s_derivatives),
         cmocka_unit_test(a_network_is_answered_on_the_page),
         cmocka_unit_test(the_card_stands_by_its_unit),

@@ -54,6 +54,7 @@ static void what_comes_out(void **state) {
         "1.2 + 0.3 = 0.75 \\cdot 2.04",
         "100.04 \\cdot 1 = 100",
         "1.004 \\cdot 1 = 1",
+        "1.04 + 0.40 = 2 \\cdot 0.7", /* whole numbers are exact: 0.7 is the coarsest */
         "",
         "((((((((((",
         "= = = \\\\ \\\\ =",
@@ -101,6 +102,8 @@ static void what_does_not(void **state) {
         "\\begin{aligned}2 &= 3 \\end{aligned}",
         "\\begin{bmatrix} 1 \\end{bmatrix}=2 = 3",
         "\\begin{aligned} 1 &= 1 \\end{aligned}2 = 3",
+        "2 = 2 \\\\12 = 2",
+        "2 \\cdot \\\\12 = 4",
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         Message why = {""};
