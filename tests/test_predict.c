@@ -84,15 +84,16 @@ static void a_number_is_typed_and_may_be_tried_twice(void **state) {
     assert_false(person_reads(&p, NULL, "4.2"));
     gives_number(&p, "42");
     assert_true(choice_of(&p) == ANSWER_OPEN && person_reads(&p, NULL, "forgot"));
-    assert_true(person_reads(&p, NULL, "once")); /* more */
-    gives_number(&p, "42");                      /* the same is no other try */
+    assert_true(person_reads(&p, NULL, "Not 42.") && person_reads(&p, NULL, "Try once more."));
+    gives_number(&p, "42"); /* the same is no other try */
     assert_int_equal(choice_of(&p), ANSWER_OPEN);
     assert_true(person_reads(&p, NULL, "Try another number"));
     press_key(&p, 'S', ""); /* still locked */
     assert_int_equal(lab_trainer(&p.frame->lab)->steps, 0);
     gives_number(&p, "4,25");
     assert_int_equal(choice_of(&p), ANSWER_RIGHT);
-    assert_true(person_reads(&p, "guess number", "4.25") && person_reads(&p, NULL, "happens."));
+    assert_true(person_reads(&p, "guess number", "4.25"));
+    assert_true(person_reads(&p, NULL, "You said 4.25.") && person_reads(&p, NULL, "happens."));
     press_key(&p, 'S', "");
     assert_true(person_reads(&p, NULL, "Right."));
     assert_true(state_of(&p)->missed[0] == 1);
@@ -157,7 +158,8 @@ static void a_line_is_dragged_and_judged_by_what_happens(void **state) {
     assert_true(fabsf(state_of(&p)->guess[0].grip[0][1] - 3) < 0.1f);
     press(&p, "give", 0);
     assert_true(choice_of(&p) == ANSWER_GIVEN && count(&p, "grip", 0, SHAPE_DISC) == 0);
-    assert_true(person_reads(&p, NULL, "happens."));
+    assert_true(person_reads(&p, NULL, "Your line stays in sight."));
+    assert_true(person_reads(&p, NULL, "Now see what happens."));
     for (int i = 0; i < 100 && choice_of(&p) == ANSWER_GIVEN; i++) press_key(&p, 'E', "");
     const GuessFacts *facts = &state_of(&p)->facts[0];
     const float *w = lab_network(&p.frame->lab)->theta;
@@ -181,7 +183,8 @@ static void a_line_is_placed_by_keys_alone(void **state) {
     assert_true(person_reads(&p, NULL, "First drag the dashed line"));
     press_key(&p, KEY_UP, ""); /* all four points are above it */
     press_key(&p, KEY_ENTER, "");
-    assert_true(choice_of(&p) == ANSWER_OPEN && person_reads(&p, NULL, "once"));
+    assert_true(choice_of(&p) == ANSWER_OPEN && person_reads(&p, NULL, "Not so."));
+    assert_true(person_reads(&p, NULL, "Try once more."));
     press_key(&p, KEY_ENTER, ""); /* twice the same line is one try */
     assert_int_equal(choice_of(&p), ANSWER_OPEN);
     assert_true(person_reads(&p, NULL, "Drag the line elsewhere"));
@@ -213,6 +216,7 @@ static void a_loss_is_drawn_and_held_against_the_real_one(void **state) {
     assert_null(p.frame->ui.focus.target);
     press_key(&p, KEY_ENTER, "");
     assert_int_equal(choice_of(&p), ANSWER_GIVEN);
+    assert_true(person_reads(&p, NULL, "Your curve stays in sight."));
     for (int i = 0; i < 40; i++) press_key(&p, 'E', "");
     const GuessFacts *facts = &state_of(&p)->facts[0];
     double off = 0;
