@@ -314,6 +314,36 @@ static void an_epoch_that_is_worked_out_takes_no_pass(void **state) {
     }
 }
 
+/* However far an epoch has been worked out when it is wanted; and one that was, before the weights
+ * became others. */
+static void an_epoch_in_the_midst_of_being_worked_out_is_trained(void **state) {
+    (void)state;
+    const int batches[] = {7, 400};
+    for (int i = 0; i < 2; i++) {
+        bool done = false;
+        for (int slices = 1; !done; slices++) {
+            const float weight = 0.25f;
+            Setup s;
+            Run run, plain;
+            setup(&s, 4, 1);
+            s.network.units[0] = 18;
+            s.training.batch = batches[i];
+            start(&run, &s);
+            start(&plain, &s);
+            for (int k = 0; k < slices && !done; k++) done = run_prepare_epoch(&run, AT_ONCE);
+            if (done) {
+                run_set_weights(&run, 1, 1, &weight);
+                run_set_weights(&plain, 1, 1, &weight);
+            }
+            assert_true(run_epoch(&run) && run_epoch(&plain));
+            same_runs(&run, &plain);
+            run_destroy(&run);
+            run_destroy(&plain);
+            setup_destroy(&s);
+        }
+    }
+}
+
 static void a_run_that_moves_forgets_what_is_under_way(void **state) {
     (void)state;
     Setup s;
@@ -353,6 +383,7 @@ int main(void) {
         cmocka_unit_test(slices_change_no_bit_of_a_run),
         cmocka_unit_test(a_step_that_is_worked_out_takes_no_pass),
         cmocka_unit_test(an_epoch_that_is_worked_out_takes_no_pass),
+        cmocka_unit_test(an_epoch_in_the_midst_of_being_worked_out_is_trained),
         cmocka_unit_test(a_run_that_moves_forgets_what_is_under_way),
         cmocka_unit_test(nothing_is_worked_out_where_nothing_comes),
     };
