@@ -752,6 +752,27 @@ static void what_was_decided_is_said(void **state) {
     cells_destroy(&cells);
 }
 
+/* Wherever it stands. */
+static void a_column_of_percent_is_noted(void **state) {
+    (void)state;
+    static const char *const tables[] = {"p,b,y\n40%,2,1\n50%,3,0\n", "a,p,y\n1,40%,1\n2,50%,0\n",
+                                         "a,b,p\n1,2,40%\n2,3,50%\n"};
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
+        Cells cells = parse(tables[t]);
+        CellsRows rows;
+        CellsNotes notes;
+        Dataset data = points_of(&cells, &rows);
+        cells_notes(&cells, &rows, &notes);
+        int told = 0;
+        for (int i = 0; i < notes.count; i++)
+            told +=
+                strcmp(notes.note[i].text, "percent signs are dropped: 45 % is read as 45") == 0;
+        assert_int_equal(told, 1);
+        dataset_destroy(&data);
+        cells_destroy(&cells);
+    }
+}
+
 /* Six of a class by their names are not six classes; two kinds are. */
 static void names_of_rows_are_no_answer(void **state) {
     (void)state;
@@ -1005,6 +1026,7 @@ int main(void) {
         cmocka_unit_test(columns_are_bounded),
         cmocka_unit_test(a_file_that_is_not_there_is_named),
         cmocka_unit_test(what_was_decided_is_said),
+        cmocka_unit_test(a_column_of_percent_is_noted),
         cmocka_unit_test(names_of_rows_are_no_answer),
         cmocka_unit_test(times_are_numbers),
         cmocka_unit_test(a_plain_table_says_only_what_it_is_for),

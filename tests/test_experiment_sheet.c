@@ -377,8 +377,10 @@ static void a_dot_shows_its_boundary_and_opens_its_run(void **state) {
     assert_true(ink > 0.005f && ink < 0.1f);
     assert_true(person_reads(&p, "experiment picture words", "rate 3, start 2 of 4"));
     Outcome wanted = sheet_of(&p)->at.run[5].outcome;
+    strcpy(p.frame->ui.file_name, "own.scene");
     press(&p, "experiment run", 5);
     assert_false(sheet_of(&p)->open);
+    assert_string_equal(p.frame->ui.file_name, ""); /* saving would put the run in its place */
     Lab *lab = &p.frame->lab;
     while (lab_replays(lab)) frame_step(p.frame, &p.input);
     assert_int_equal(lab->run->trainer.epoch, wanted.epochs);

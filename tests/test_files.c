@@ -686,6 +686,31 @@ static void what_cannot_be_read_is_moved_aside(void **state) {
     assert_true(holds("halfplane/unsaved.scene.unreadable", "Precious"));
 }
 
+/* Where no name is left to move it to, it stays, and nothing is written over it. */
+static void what_cannot_be_moved_aside_is_not_written_over(void **state) {
+    (void)state;
+    char name[80];
+    person_puts("halfplane/unsaved.scene", "title: Precious\nversion: 2\n");
+    person_puts("halfplane/unsaved.scene.unreadable", "older");
+    for (int i = 2; i < 100; i++) {
+        snprintf(name, sizeof name, "halfplane/unsaved.scene.unreadable-%d", i);
+        person_puts(name, "older");
+    }
+    Person p = person_at_home(home);
+    opens(&p, "circ");
+    press_key(&p, 'E', "");
+    person_serve(&p);
+    person_leave(&p);
+    autosave_release(&p.files.autosave); /* its process ends, though it had kept nothing */
+    assert_true(holds("halfplane/unsaved.scene", "Precious"));
+    assert_true(holds("halfplane/unsaved.scene.unreadable-99", "older"));
+    unlink("halfplane/unsaved.scene.unreadable-99");
+    p = person_at_home(home);
+    assert_true(noticed(&p, "unsaved.scene.unreadable-99"));
+    person_leave(&p);
+    assert_true(holds("halfplane/unsaved.scene.unreadable-99", "Precious"));
+}
+
 static void an_edit_is_kept_within_a_second_and_training_later(void **state) {
     (void)state;
     Person p = person_at_home(home);
@@ -1113,6 +1138,7 @@ int main(void) {
         TEST(a_pasted_table_is_there_the_next_time),
         TEST(two_windows_keep_a_copy_each),
         TEST(what_cannot_be_read_is_moved_aside),
+        TEST(what_cannot_be_moved_aside_is_not_written_over),
         TEST(what_two_windows_remember_becomes_one),
         TEST(what_is_no_file_is_not_read),
         TEST(an_edit_is_kept_within_a_second_and_training_later),

@@ -615,7 +615,9 @@ static void expect_axes(const Person *p, float stage, int across, int back, int 
 /* Of each layer its own; and back from the scene that is written. */
 static void chosen_units_are_saved(void **state) {
     (void)state;
+    const int none[2][3] = {{0}};
     Person p = person_with(wide);
+    assert_memory_equal(p.frame->lab.scene.space_unit, none, sizeof none);
     press(&p, "space units", 0);
     press(&p, "space axis", 0); /* 3, past the two that stand elsewhere */
     expect_axes(&p, 2, -1, -1, -1);
