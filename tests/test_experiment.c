@@ -419,6 +419,11 @@ static void a_combination_that_cannot_be_is_told(void **state) {
     assert_true(experiment.run[0].ran && experiment.run[1].ran);
     assert_false(experiment.run[2].ran || experiment.run[3].ran);
     assert_non_null(strstr(experiment.run[2].why->text, "no momentum"));
+    for (int r = 0; r < 4; r++) { /* nor can it be opened */
+        Scene one;
+        assert_int_equal(experiment_scene(&experiment, r, true, &one), r < 2);
+        if (r < 2) scene_destroy(&one);
+    }
     assert_int_equal(experiment_spread(&experiment, 1).runs, 0);
     experiment_destroy(&experiment);
     scene_destroy(&scene);
