@@ -16,6 +16,7 @@
 #include "fonts.h"
 #include "nn/random.h"
 #include "panels/factors/factors_tex.h"
+#include "panels/matrices/matrices_tex.h"
 #include "panels/numbers/numbers.h"
 #include "scene/scene_file.h"
 #include "ui/widgets.h"
@@ -402,6 +403,32 @@ static const Shape *text_of(const Frame *frame, const char *name, int index, con
     }
     fail_msg("%s %d has no text %s", name, index, begins);
     return NULL;
+}
+
+/* Only a last layer that the scene calls hidden is written as one, whatever the others are called. */
+static void the_last_layer_has_the_name_of_its_units(void **state) {
+    (void)state;
+    static const struct {
+        const char *names;
+        bool hidden;
+    } cases[] = {{"[[a, b], [out]]", false},
+                 {"[[h1, h2], [out]]", false},
+                 {"[[a, h1], [out]]", false},
+                 {"[[a, b], [h1]]", true},
+                 {"[[a, b], [h2]]", false}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[160];
+        MatrixPiece piece[MATRICES_PIECES];
+        snprintf(text, sizeof text,
+                 "data: {set: xor}\nnetwork: {layers: [2 tanh, 1 sigmoid], names: %s}\n",
+                 cases[i].names);
+        Frame *frame = frame_with(text, PANEL_MATRICES);
+        bool hat = false;
+        int pieces = matrices_tex_layer(&frame->lab, 0, 1, piece);
+        for (int k = 0; k < pieces; k++) hat |= strstr(piece[k].tex, "\\hat") != NULL;
+        if (hat == cases[i].hidden) fail_msg("names: %s", cases[i].names);
+        frame_destroy(frame);
+    }
 }
 
 /* Threads leave a unit's blame to the left: nothing may stand there. */
@@ -834,6 +861,7 @@ int main(void) {
         cmocka_unit_test(keys_walk_down_the_list),
         cmocka_unit_test(a_lesson_begins_its_walk_blank),
         cmocka_unit_test(a_question_keeps_the_way_back_covered),
+        cmocka_unit_test(the_last_layer_has_the_name_of_its_units),
         cmocka_unit_test(blame_stands_left_of_the_bias),
         cmocka_unit_test(zero_is_drawn_grey),
         cmocka_unit_test(boxes_and_labels_are_pressed),

@@ -108,6 +108,9 @@ static void eight_layers_of_64_are_legible_and_quick(void **state) {
             assert_true(s.y >= panel.y && s.y + s.h <= panel.y + panel.h);
             assert_true(s.h >= 10 && s.w >= 20);
             if (l > 0) assert_false(rect_meets(s, strip_of(&p, l - 1)));
+            /* a name has room above each, a line of words below all */
+            Rect below = l + 5 < 9 ? strip_of(&p, l + 5) : (Rect){0, panel.y + panel.h, 0, 0};
+            assert_true(s.y + s.h + 30 <= below.y);
         }
         assert_false(person_reads(&p, NULL, "more"));
         clock_t begin = clock();
