@@ -337,6 +337,19 @@ static void the_bench_measures_one_workload(void **state) {
     assert_true(json_number(v, "workloads/0/rate") > 0);
     assert_true(json_number(v, "peak_gflops") > 0);
     json_free(v);
+    Shell s = shell_run("bench --only W2 --threads 1"); /* and as a table */
+    assert_int_equal(s.status, 0);
+    static const char *const words[] = {"circles, tanh, cross-entropy, SGD",
+                                        "threads",
+                                        "W2   2-8-8-1, 500 points, batch 10            1 ",
+                                        "  epochs/s  ",
+                                        " %\n",
+                                        "Medians of 7 interleaved rounds",
+                                        "gflops on one thread"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!strstr(s.out, words[i])) fail_msg("not told: %s", words[i]);
+    }
+    shell_free(&s);
 }
 
 static void the_demo_shows_boundary_and_loss(void **state) {

@@ -533,6 +533,27 @@ static void a_lesson_waits_to_be_taken_up_again(void **state) {
     person_leave(&p);
 }
 
+/* Of two lessons that take turns each comes back as it was left. */
+static void lessons_in_turn_wait_for_each_other(void **state) {
+    (void)state;
+    person_puts("own2.md", LESSON);
+    Person p = person_at_home(home);
+    uint64_t made[2];
+    for (int i = 0; i < 6; i++) {
+        p.frame->ui.home = true;
+        p.frame->ui.wish.lesson = i % 2;
+        does(&p, (InputEvent){.kind = INPUT_MOVE});
+        assert_true(p.frame->player.playing && !p.frame->ui.home);
+        if (i >= 2) assert_int_equal(network_hash(lab_network(&p.frame->lab)), made[i % 2]);
+        const Action set = {.kind = ACTION_SET_WEIGHTS,
+                            .weights = {.count = 1, .value = {(float)(7 + i)}}};
+        assert_true(lab_apply(&p.frame->lab, &set));
+        made[i % 2] = network_hash(lab_network(&p.frame->lab));
+    }
+    assert_true(made[0] != made[1]);
+    person_leave(&p);
+}
+
 /* It waits for its file: nothing else is left meanwhile, and what was done in it is not lost. */
 static void a_lesson_whose_file_is_gone_waits_for_it(void **state) {
     (void)state;
@@ -766,6 +787,27 @@ static void what_is_no_file_is_not_read(void **state) {
 
 /* ---- saving */
 
+/* Also the next time the sheet begins where something was saved; and what was said goes with the
+ * next press. */
+static void a_sheet_begins_where_something_was_saved(void **state) {
+    (void)state;
+    char sub[300];
+    snprintf(sub, sizeof sub, "%s/sub", folder);
+    assert_int_equal(mkdir(sub, 0700), 0);
+    Person p = person_at_home(home);
+    frame_free_play(p.frame);
+    press_key(&p, 'S', "c");
+    snprintf(p.frame->ui.sheet.folder, sizeof p.frame->ui.sheet.folder, "%s", sub);
+    press_key(&p, KEY_ENTER, "");
+    assert_true(is_there("sub/circles-1.scene") && said(&p, "circles-1.scene is saved in /"));
+    click(&p, (Point){1, 1}, BUTTON_LEFT, 1);
+    assert_string_equal(p.frame->ui.said.text, "");
+    person_leave(&p);
+    p = person_at_home(home);
+    assert_string_equal(p.frame->ui.sheet.folder, sub);
+    person_leave(&p);
+}
+
 static void work_without_a_name_asks_for_one(void **state) {
     (void)state;
     Person p = person_at_home(home);
@@ -898,6 +940,21 @@ static void exports_lie_beside_the_file_and_replace_nothing(void **state) {
     assert_true(holds("sub/rings-1.py", "mine") && holds("sub/rings-2.py", "def predict"));
     assert_true(said(&p, "rings-2.py is saved in /") && said(&p, "/sub"));
     assert_int_equal(p.frame->lab.programs, 1);
+    person_leave(&p);
+}
+
+/* Nothing of a name is cut off, however long it is. */
+static void exports_of_long_names_have_their_endings(void **state) {
+    (void)state;
+    char stem[120] = "", name[160];
+    memset(stem, 'x', sizeof stem - 1);
+    snprintf(name, sizeof name, "%s.scene", stem);
+    person_puts(name, CIRCLES);
+    Person p = person_at_home(home);
+    files_open(&p.files, p.frame, name);
+    press_key(&p, 'E', "c");
+    snprintf(name, sizeof name, "%s-1.py", stem);
+    assert_true(holds(name, "def predict"));
     person_leave(&p);
 }
 
@@ -1132,6 +1189,7 @@ int main(void) {
         TEST(free_play_keeps_the_name_of_what_it_goes_on_with),
         TEST(a_lesson_does_not_take_a_scenes_name),
         TEST(a_lesson_waits_to_be_taken_up_again),
+        TEST(lessons_in_turn_wait_for_each_other),
         TEST(a_lesson_whose_file_is_gone_waits_for_it),
         TEST(a_lesson_that_changed_begins_its_step_anew),
         TEST(what_was_not_saved_is_there_the_next_time),
@@ -1142,6 +1200,7 @@ int main(void) {
         TEST(what_two_windows_remember_becomes_one),
         TEST(what_is_no_file_is_not_read),
         TEST(an_edit_is_kept_within_a_second_and_training_later),
+        TEST(a_sheet_begins_where_something_was_saved),
         TEST(work_without_a_name_asks_for_one),
         TEST(a_file_is_replaced_only_when_asked_again),
         TEST(what_somebody_else_wrote_is_replaced_only_when_asked),
@@ -1150,6 +1209,7 @@ int main(void) {
         TEST(without_a_home_it_works_and_says_what_it_cannot),
         TEST(the_plane_is_drawn_as_wide_as_is_asked),
         TEST(exports_lie_beside_the_file_and_replace_nothing),
+        TEST(exports_of_long_names_have_their_endings),
         TEST(an_experiment_is_saved_as_a_table_that_replaces_none),
         TEST(a_table_that_cannot_be_saved_is_told_in_the_sheet),
         TEST(folders_are_made_for_who_owns_them),

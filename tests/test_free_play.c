@@ -652,6 +652,31 @@ static void copies_are_dated_and_few(void **state) {
     crashes(&p);
 }
 
+/* The one that was written first goes, wherever it stands in the list. */
+static void the_oldest_copy_goes(void **state) {
+    (void)state;
+    for (int oldest = 0; oldest < KEPT_MOST; oldest += KEPT_MOST - 1) {
+        char name[80], path[1024];
+        Scene scene = scene_default();
+        for (int i = 0; i < KEPT_MOST; i++) {
+            snprintf(name, sizeof name, "halfplane/kept/%c.scene", 'A' + i);
+            if (i == 0) assert_true(kept_write("halfplane/kept/", &scene, path));
+            if (i == 0) remove(path);
+            person_puts(name, "data: {set: xor}\n");
+            const struct timespec then[2] = {{.tv_sec = 1000 + (i != oldest)},
+                                             {.tv_sec = 1000 + (i != oldest)}};
+            assert_int_equal(utimensat(AT_FDCWD, name, then, 0), 0);
+        }
+        assert_true(kept_write("halfplane/kept/", &scene, path));
+        assert_int_equal(count_kept(), KEPT_MOST);
+        snprintf(name, sizeof name, "halfplane/kept/%c.scene", 'A' + oldest);
+        assert_int_equal(access(name, F_OK), -1);
+        assert_int_equal(access(path, F_OK), 0);
+        remove(path);
+        scene_destroy(&scene);
+    }
+}
+
 static const char *title(const Person *p) {
     return scene_called(&p->frame->lab.scene, p->frame->ui.file_name);
 }
@@ -848,6 +873,7 @@ int main(void) {
         TEST(new_begins_anew_and_keeps_what_was_there),
         TEST(space_on_the_home_screen_plays),
         TEST(copies_are_dated_and_few),
+        TEST(the_oldest_copy_goes),
         TEST(titles_follow),
         TEST(what_is_recovered_keeps_its_name),
         TEST(a_table_pasted_into_a_lesson_is_the_first),
