@@ -277,8 +277,35 @@ static void numbers_are_sorted_the_least_first(void **state) {
     assert_true(untouched[0] == 2 && untouched[1] == 1);
 }
 
+/* Only what is written as a number with a power is one. */
+static void powers_are_told_from_other_texts(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *mantissa;
+        int power;
+    } powers[] = {{"3·10⁸", "3", 8},
+                  {"−2.83·10⁻⁸", "2.83", -8},
+                  {"w = 1.5·10¹²", "1.5", 12},
+                  {"2·10⁻¹⁰⁰", "2", -100},
+                  {"4·10⁰", "4", 0}};
+    static const char *const others[] = {"3·10⁵⁻",  "3·10⁻",     "3·10",  "3·10⁻⁻⁵", "·10⁵",
+                                         "3·10⁵ m", "3·10⁵⁵⁵⁵⁵", "x·10⁵", "",        "10⁵"};
+    const char *mantissa;
+    int power;
+    for (size_t i = 0; i < sizeof powers / sizeof *powers; i++) {
+        assert_true(numeral_power(powers[i].text, &mantissa, &power));
+        assert_int_equal(power, powers[i].power);
+        assert_int_equal(strncmp(mantissa, powers[i].mantissa, strlen(powers[i].mantissa)), 0);
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (numeral_power(others[i], &mantissa, &power))
+            fail_msg("%s is no such number", others[i]);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(powers_are_told_from_other_texts),
         cmocka_unit_test(plain_numbers_agree),
         cmocka_unit_test(numbers_change_their_form_at_its_bounds),
         cmocka_unit_test(numbers_are_cut_to_the_room),

@@ -395,6 +395,38 @@ static void a_dot_shows_its_boundary_and_opens_its_run(void **state) {
     frame_destroy(p.frame);
 }
 
+/* However many starts there are, their dots stay in the cell of their group. */
+static void dots_stay_in_their_cells(void **state) {
+    (void)state;
+    Person p =
+        with("data: {set: circles, count: 20}\n"
+             "network: {layers: [2 tanh, 1 sigmoid]}\n"
+             "experiment: {vary: [\"rate=0.3,3\", \"units=1,2\"], starts: 100, epochs: 2}\n");
+    open_sheet(&p);
+    press_key(&p, KEY_ENTER, "");
+    run_to_the_end(&p);
+    const Shapes *list = &p.frame->shapes;
+    int dots = 0, rows = 0;
+    for (int g = 0; g < 4; g++) {
+        int cell = shapes_find(list, "experiment cell", g, -1);
+        assert_true(cell >= 0);
+        Rect within = list->shape[cell].rect;
+        float before = 0;
+        for (int run = g * 100; run < g * 100 + 100; run++) {
+            int dot = shapes_find(list, "experiment dot", run, -1);
+            if (dot < 0) continue; /* no room is left */
+            Rect r = list->shape[dot].rect;
+            assert_true(r.x >= within.x && r.x + r.w <= within.x + within.w);
+            assert_true(r.y >= within.y && r.y + r.h <= within.y + within.h);
+            rows += r.y != before;
+            before = r.y;
+            dots++;
+        }
+    }
+    assert_true(dots >= 80 && rows >= 8);
+    frame_destroy(p.frame);
+}
+
 /* A step that has an experiment offers it; a dot does not lead out of the lesson. */
 static void a_step_has_an_experiment_of_its_own(void **state) {
     (void)state;
@@ -749,6 +781,7 @@ int main(void) {
         cmocka_unit_test(each_share_is_written),
         cmocka_unit_test(each_share_of_a_map_is_written),
         cmocka_unit_test(a_dot_shows_its_boundary_and_opens_its_run),
+        cmocka_unit_test(dots_stay_in_their_cells),
         cmocka_unit_test(a_step_has_an_experiment_of_its_own),
         cmocka_unit_test(what_varies_is_chosen_and_typed),
         cmocka_unit_test(what_is_typed_wrong_is_said_and_can_be_mended),

@@ -470,6 +470,11 @@ static void boxes_and_labels_are_pressed(void **state) {
     press(frame, middle(where(frame, "edge", 2)), 2);
     assert_int_equal(frame->lab.selected.weight, 2);
     assert_int_equal(frame->ui.editing.tag.index, 2);
+    frame_draw(frame);
+    int grounds = 0; /* behind the number alone */
+    for (int i = -1; (i = shapes_find(&frame->shapes, "old value", 0, i)) >= 0;)
+        grounds += rect_holds(where(frame, "edge", 2), middle(frame->shapes.shape[i].rect));
+    assert_int_equal(grounds, 1);
     does(frame, (InputEvent){.kind = INPUT_TEXT, .text = "1.5"});
     key(frame, KEY_ENTER);
     assert_true(frame->lab.run->trainer.net.theta[2] == 1.5f);

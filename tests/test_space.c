@@ -8,6 +8,7 @@
 #include <cmocka.h>
 #include <math.h>
 
+#include "near.h"
 #include "nn/field.h"
 #include "panels/space/main_axes.h"
 #include "panels/space/space.h"
@@ -301,6 +302,20 @@ static void a_bent_boundary_is_a_wall(void **state) {
     assert_int_equal(count_of(&p, "space pane"), 0);
     for (int i = 0; i < wall->nodes; i++)
         assert_true(fabsf(answer_in_box(lab, b, wall->at[i]) - 0.5f) < 1e-3f);
+    /* and is lit by the way in which the answer rises there */
+    for (int i = 0; i < wall->nodes; i++) {
+        Point3 q = wall->at[i], n = wall->normal[i];
+        const float h = 1e-2f;
+        float x = answer_in_box(lab, b, (Point3){q.x + h, q.y, q.z}) -
+                  answer_in_box(lab, b, (Point3){q.x - h, q.y, q.z});
+        float y = answer_in_box(lab, b, (Point3){q.x, q.y + h, q.z}) -
+                  answer_in_box(lab, b, (Point3){q.x, q.y - h, q.z});
+        float z = answer_in_box(lab, b, (Point3){q.x, q.y, q.z + h}) -
+                  answer_in_box(lab, b, (Point3){q.x, q.y, q.z - h});
+        float length = sqrtf(x * x + y * y + z * z);
+        assert_near(sqrtf(n.x * n.x + n.y * n.y + n.z * n.z), 1, 1e-5f);
+        assert_true((n.x * x + n.y * y + n.z * z) / length > 0.97f);
+    }
     person_leave(&p);
 }
 
