@@ -29,8 +29,8 @@ const Shape *scroll_page(const Gesture *g, const Target *page) {
 void scroll_by(const Gesture *g, const Target *page, float points) {
     const Shape *shape = scroll_page(g, page);
     float *at = page->scroll->position(g->ui), end = shape ? (float)shape->tag.index : 0;
-    if (*at > end) *at = end; /* it may have been moved when there was more */
-    *at = fmaxf(0, fminf(*at + points, end));
+    float begin = fminf(*at, end); /* it may have been moved when there was more */
+    *at = fmaxf(0, fminf(begin + points, end));
 }
 
 /* The topmost page there; -1 for none. */
