@@ -53,7 +53,7 @@ static bool find_quantity(const Lab *lab, const char *name, Demanded *item, Mess
 
 /* Of a graph, what is named in any order is demanded in that of the way back. */
 static Demand in_order(const GraphRun *g, const Demand *named) {
-    Demand demand = {.lesson = true};
+    Demand demand = {.count = 0};
     for (int i = 0; i < g->backs; i++) {
         for (int k = 0; k < named->count; k++) {
             if (named->item[k].index == g->back[i]) demand.item[demand.count++] = named->item[k];
