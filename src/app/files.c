@@ -132,7 +132,6 @@ static void begin_there(Files *files, Frame *frame, const char *path) {
 /* What the program was started with stands before what was found first. */
 static void tell_where_it_is(Files *files, Frame *frame) {
     if (!files->adopted) return;
-    files->adopted = false;
     message_set(&frame->ui.said, "%s",
                 frame->player.playing
                     ? "What you had last time, and had not saved, waits in free play."

@@ -18,14 +18,11 @@ LabelUse draft_label_use(const Draft *d) {
     return (LabelUse){.outputs = outputs, .regression = outputs == 1 && !bounded && !of_classes};
 }
 
-/* The smallest network that can learn these labels. */
+/* The smallest network that can learn these labels, from a sigmoid unit alone, as a scene begins. */
 static void default_layers(Draft *d) {
     Scene *scene = d->scene;
     NetworkDef *def = &scene->network;
     const Training *t = &scene->training;
-    def->layers = 1;
-    def->units[0] = 1;
-    def->activation[0] = ACTIVATION_SIGMOID;
     if (t->rule == RULE_PERCEPTRON) {
         def->activation[0] = ACTIVATION_STEP;
     } else if (scene->data.kind == LABEL_NUMBER) {
