@@ -805,6 +805,123 @@ static void times_are_numbers(void **state) {
     cells_destroy(&cells);
 }
 
+static void times_of_twelve_hours_are_those_of_a_day(void **state) {
+    (void)state;
+    static const char *const none[] = {"13:00 PM", "0:30 AM",  "-7:45 AM", "7:45 xm",
+                                       "7:45 P",   "7:45 PM1", "PM",       "7:45 AM min"};
+    char text[32];
+    float value = 0;
+    CellSigns signs;
+    expect_number("7:45 AM", '.', 7.75f);
+    expect_number("7:45 PM", '.', 19.75f);
+    expect_number("7:45pm", ',', 19.75f);
+    expect_number("7:45 p.m.", '.', 19.75f);
+    expect_number("7:45\u202FPM", '.', 19.75f);
+    expect_number("12:30 AM", '.', 0.5f);
+    expect_number("12:30:00 PM", '.', 12.5f);
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        if (cell_number(none[i], '.', &value, NULL)) fail_msg("'%s' is a time", none[i]);
+    assert_true(cell_number("7:45 PM", '.', &value, &signs) && signs.clock && signs.half);
+    assert_true(cell_number("7:45", '.', &value, &signs) && signs.clock && !signs.half);
+    assert_string_equal(cell_clock_text(7.75f, false, text), "7:45");
+    assert_string_equal(cell_clock_text(19.75f, true, text), "7:45 PM");
+    assert_string_equal(cell_clock_text(0.5f, true, text), "12:30 AM");
+    assert_string_equal(cell_clock_text(12.5f, true, text), "12:30 PM");
+    assert_string_equal(cell_clock_text(1.51f, false, text), "1:30:36");
+    assert_string_equal(cell_clock_text(-1.5f, false, text), "−1:30");
+}
+
+static void expect_date(const char *text, DateOrder order, const char *expected) {
+    float day;
+    char found[32];
+    if (!cell_date(text, order, &day)) fail_msg("'%s' is no date", text);
+    assert_string_equal(cell_date_text(day, found), expected);
+}
+
+static void dates_are_read_as_people_write_them(void **state) {
+    (void)state;
+    static const char *const none[] = {"2024-02-30", "2023-02-29", "1900-02-29", "29.02.2023",
+                                       "2024-13-01", "05.13.2024", "2024-3",     "2024-03-05x",
+                                       "2024-03/05", "24-03-05",   "5.3.24",     "0000-01-01",
+                                       "12024-1-1",  "",           "20240305",   "2024-03-05 7:45"};
+    float day = 0, before;
+    expect_date("2024-03-05", DATES_UNSAID, "2024-03-05");
+    expect_date("2024/3/5", DATES_MONTH, "2024-03-05");
+    expect_date("05.03.2024", DATES_MONTH, "2024-03-05");
+    expect_date("5.3.2024", DATES_UNSAID, "2024-03-05");
+    expect_date("3/5/2024", DATES_MONTH, "2024-03-05");
+    expect_date("3/5/2024", DATES_DAY, "2024-05-03");
+    expect_date("05-03-2024", DATES_DAY, "2024-03-05");
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        if (cell_date(none[i], DATES_DAY, &day)) fail_msg("'%s' is a date", none[i]);
+    assert_false(cell_date("3/5/2024", DATES_UNSAID, &day));
+    assert_false(cell_date("3/5/2024", DATES_BOTH, &day));
+    assert_int_equal(cell_date_order("13/5/2024"), DATES_DAY);
+    assert_int_equal(cell_date_order("5/13/2024"), DATES_MONTH);
+    assert_int_equal(cell_date_order("5/3/2024"), DATES_UNSAID);
+    assert_int_equal(cell_date_order("13.5.2024"), DATES_UNSAID);
+    assert_true(cell_date("1970-01-01", DATES_UNSAID, &day) && day == 0);
+    assert_true(cell_date("2000-02-29", DATES_UNSAID, &day) && day == 11016);
+    assert_true(cell_date("2000-03-01", DATES_UNSAID, &day) && day == 11017);
+    /* Each day is one more than that before, and comes back as it was, for four centuries. */
+    assert_true(cell_date("1799-12-31", DATES_UNSAID, &before));
+    for (int i = 0; i < 146097; i++, before = day) {
+        char text[32];
+        cell_date_text(before + 1, text);
+        assert_true(cell_date(text, DATES_UNSAID, &day) && day == before + 1);
+    }
+}
+
+static void dates_are_days_since_the_first_one(void **state) {
+    (void)state;
+    Cells cells = parse("day,height\n3/5/2024,1.5\n3/14/2024,2.5\n,3\n3/1/2024,0.5\n");
+    CellsRows rows;
+    CellsNotes notes;
+    char text[32];
+    Dataset data = points_of(&cells, &rows);
+    cells_notes(&cells, &rows, &notes);
+    expect_numbers(data.x, (const float[]){4, 13, 0}, 3);
+    assert_string_equal(data.name[0], "day");
+    assert_true(cells_say(&cells, 0, cells.column[0].most, text));
+    assert_string_equal(text, "2024-03-14");
+    assert_false(cells_say(&cells, 1, 0.5f, text));
+    assert_string_equal(
+        notes.note[2].text,
+        "dates in the column day are read as days since 2024-03-01, the month first");
+    dataset_destroy(&data);
+    cells_destroy(&cells);
+}
+
+/* Which is how a scene that names no columns has always read it. */
+static void dates_are_left_out_where_there_are_other_numbers(void **state) {
+    (void)state;
+    expect_roles("day,a,y\n2024-03-05,1,0.5\n2024-03-06,3,1.5\n2024-03-09,5,7\n", "oia");
+    expect_roles("a,y,day\n1,0.5,2024-03-05\n3,1.5,2024-03-06\n5,7,2024-03-09\n", "iao");
+    expect_roles("day,y\n2024-03-05,0.5\n2024-03-06,1.5\n2024-03-09,7\n", "ia");
+    /* Days that come again and again are classes; two that follow each other are not 0 and 1. */
+    Cells cells = parse("a,day\n1,2.1.2024\n3,1.1.2024\n5,1.1.2024\n7,2.1.2024\n");
+    assert_int_equal(cells.answer, 1);
+    assert_int_equal(cells.classes, 2);
+    assert_string_equal(cells.class_name[0], "1.1.2024");
+    assert_int_equal(cells_class(&cells, "02.01.2024"), 1);
+    cells_destroy(&cells);
+}
+
+static void dates_that_nobody_can_tell_are_told_of(void **state) {
+    (void)state;
+    Cells cells = parse("day,a,y\n3/5/2024,1,0.5\n4/5/2024,3,1.5\n5/5/2024,5,7\n");
+    CellsRows rows;
+    CellsNotes notes;
+    Dataset data = points_of(&cells, &rows);
+    cells_notes(&cells, &rows, &notes);
+    assert_false(cells.column[0].numbers);
+    assert_string_equal(notes.note[notes.lost].text,
+                        "'3/5/2024', in the column day, may begin with the day or the month; write "
+                        "2024-03-05");
+    dataset_destroy(&data);
+    cells_destroy(&cells);
+}
+
 static void a_plain_table_says_only_what_it_is_for(void **state) {
     (void)state;
     Cells cells = parse("a,b,y\n1,2,0.5\n3,4,1.5\n5,6,7\n");
@@ -1029,6 +1146,11 @@ int main(void) {
         cmocka_unit_test(a_column_of_percent_is_noted),
         cmocka_unit_test(names_of_rows_are_no_answer),
         cmocka_unit_test(times_are_numbers),
+        cmocka_unit_test(times_of_twelve_hours_are_those_of_a_day),
+        cmocka_unit_test(dates_are_read_as_people_write_them),
+        cmocka_unit_test(dates_are_days_since_the_first_one),
+        cmocka_unit_test(dates_are_left_out_where_there_are_other_numbers),
+        cmocka_unit_test(dates_that_nobody_can_tell_are_told_of),
         cmocka_unit_test(a_plain_table_says_only_what_it_is_for),
         cmocka_unit_test(tables_of_schools_are_read),
         cmocka_unit_test(titles_above_the_names_are_left_out),

@@ -80,6 +80,17 @@ static void it_shows_what_was_found_out(void **state) {
     person_leave(&p);
 }
 
+static void times_and_dates_are_shown_as_they_are_written(void **state) {
+    (void)state;
+    Person p = opens("sleep.csv", "day,bed,wake\n2024-03-05,10:30 PM,6:45\n"
+                                  "2024-03-07,9:15 PM,7:10\n2024-03-11,11:00 PM,7:40\n");
+    assert_true(person_reads(&p, NULL, "2024-03-05 to 2024-03-11"));
+    assert_true(person_reads(&p, NULL, "9:15 PM to 11:00 PM"));
+    assert_true(person_reads(&p, NULL, "6:45 to 7:40"));
+    assert_true(person_reads(&p, "table legend", "pale 6:45, dark 7:40"));
+    person_leave(&p);
+}
+
 static void a_gap_is_marked_in_its_column(void **state) {
     (void)state;
     Person p = opens("class.csv", class_table);
@@ -477,6 +488,7 @@ static void from_a_lesson_points_are_held_out(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_shows_what_was_found_out),
+        cmocka_unit_test(times_and_dates_are_shown_as_they_are_written),
         cmocka_unit_test(a_gap_is_marked_in_its_column),
         cmocka_unit_test(nothing_changes_behind_it),
         cmocka_unit_test(the_table_becomes_a_scene_that_undo_takes_back),

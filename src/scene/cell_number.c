@@ -1,6 +1,8 @@
 /* See cell_number.h. */
 #include "scene/cell_number.h"
 
+#include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -110,16 +112,46 @@ static const char *read_clock(const char *text, char decimal, double *value) {
     return at;
 }
 
+/* AM or PM, p.m. too: of twelve hours, the first of which is called 12. Returns its end; NULL for
+ * anything else, and for a time that has none. */
+static const char *read_half(const char *text, double *hours) {
+    while (parting(text) && *text != '\'') text += parting(text);
+    bool after = *text == 'p' || *text == 'P';
+    if (!after && *text != 'a' && *text != 'A') return NULL;
+    text += text[1] == '.' ? 2 : 1;
+    if ((*text != 'm' && *text != 'M') || *hours < 1 || *hours >= 13) return NULL;
+    if (*hours >= 12) *hours -= 12;
+    if (after) *hours += 12;
+    return text + (text[1] == '.' ? 2 : 1);
+}
+
 static bool clock_number(const char *text, char decimal, float *value, CellSigns *signs) {
     bool minus = *text == '-';
     double sum;
     CellSigns found = {.unit = 0};
     const char *end = read_clock(text + minus, decimal, &sum);
-    if (!end || !ends(end, &found) || found.percent) return false;
+    if (!end) return false;
+    const char *half = minus ? NULL : read_half(end, &sum);
+    if (!ends(half ? half : end, &found) || found.percent || (half && found.unit > 0)) return false;
     found.clock = true;
+    found.half = half != NULL;
     *value = (float)(minus ? -sum : sum);
     if (signs) *signs = found;
     return true;
+}
+
+const char *cell_clock_text(float value, bool half, char text[32]) {
+    long seconds = lround(fabs((double)value) * 3600), hours = seconds / 3600;
+    long shown = half ? (hours + 11) % 12 + 1 : hours;
+    const char *minus = value < 0 && seconds > 0 ? "−" : "", *end = "";
+    if (half) end = hours % 24 >= 12 ? " PM" : " AM";
+    if (seconds % 60 != 0) {
+        snprintf(text, 32, "%s%ld:%02ld:%02ld%s", minus, shown, seconds / 60 % 60, seconds % 60,
+                 end);
+    } else {
+        snprintf(text, 32, "%s%ld:%02ld%s", minus, shown, seconds / 60 % 60, end);
+    }
+    return text;
 }
 
 bool cell_number(const char *text, char decimal, float *value, CellSigns *signs) {

@@ -31,12 +31,32 @@ bool cells_wide(const Cells *cells, int row) {
     return cells->row[row].cells > (uint32_t)cells->columns;
 }
 
-bool cells_number(const Cells *cells, int row, int column, float *value) {
-    const char *text = cells_text(cells, row, column);
+bool cells_text_number(const Cells *cells, int column, const char *text, float *value) {
+    const CellsColumn *c = cells->column ? &cells->column[column] : NULL;
     CellSigns signs;
+    if (!c || c->dates) {
+        if (cell_date(text, cells->dates, value)) {
+            *value -= c ? c->first_day : 0;
+            return true;
+        }
+        if (c) return false;
+    }
     if (!cell_number(text, cells->how.decimal, value, &signs)) return false;
-    bool other = cells->column && signs.unit > 0 && signs.unit != cells->column[column].unit;
+    bool other = c && signs.unit > 0 && signs.unit != c->unit;
     return !other && fabs((double)*value) <= CELLS_LIMIT;
+}
+
+bool cells_number(const Cells *cells, int row, int column, float *value) {
+    return cells_text_number(cells, column, cells_text(cells, row, column), value);
+}
+
+bool cells_say(const Cells *cells, int column, float value, char text[32]) {
+    const CellsColumn *c = &cells->column[column];
+    if (c->dates)
+        cell_date_text(value + c->first_day, text);
+    else if (c->clock)
+        cell_clock_text(value, c->half, text);
+    return c->dates || c->clock;
 }
 
 /* --- Reading --- */

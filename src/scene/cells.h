@@ -13,6 +13,7 @@
 
 #include "base/message.h"
 #include "nn/dataset.h"
+#include "scene/cell_date.h"
 #include "scene/encoding.h"
 #include "scene/label.h"
 
@@ -51,6 +52,9 @@ typedef struct CellsColumn {
     bool numbers;      /* of its cells that are filled in, four in five are numbers */
     bool percent;      /* and one of them has a percent sign */
     bool clock;        /* and one of them is written as 7:45 */
+    bool half;         /* and as 7:45 PM */
+    bool dates;        /* its numbers are days, and the first of them is 0 */
+    float first_day;   /* of a column of dates: that is 0 (cell_date.h) */
     int unit;          /* and one of them this unit (cell_number.h); 0 for none */
     int gaps;          /* cells that are not filled in */
     int odd;           /* cells that are no number, in a column of numbers; they count as gaps */
@@ -65,6 +69,7 @@ typedef struct CellsRow {
 
 typedef struct Cells {
     CellsHow how;        /* nothing in it is unsaid */
+    DateOrder dates;     /* of its dates that leave it open */
     int rows, columns;   /* that are kept */
     int all;             /* rows that were read */
     int titles;          /* lines above the table, which are left out */
@@ -110,6 +115,13 @@ bool cells_wide(const Cells *cells, int row);
 
 /* The cell as a number; false for a gap, and for what is none. */
 bool cells_number(const Cells *cells, int row, int column, float *value);
+
+/* The same of a text that stands in a cell of the column. */
+bool cells_text_number(const Cells *cells, int column, const char *text, float *value);
+
+/* A value of a column of times or dates as it is written: 7:45, 7:45 PM, 2024-03-05. False for a
+ * column of other numbers. */
+bool cells_say(const Cells *cells, int column, float value, char text[32]);
 
 /* --- What each column is for (cells_roles.c) --- */
 

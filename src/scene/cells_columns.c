@@ -52,6 +52,33 @@ static char find_decimal(const Cells *cells) {
     return either > 0 && cells->how.separator == ';' ? ',' : '.';
 }
 
+/* All dates of a table are of one hand. */
+static DateOrder find_dates(const Cells *cells) {
+    bool days = false, months = false;
+    for (int i = 0; i < looked(cells); i++) {
+        for (int c = 0; c < cells->columns; c++) {
+            DateOrder said = cell_date_order(cells_text(cells, i, c));
+            days |= said == DATES_DAY;
+            months |= said == DATES_MONTH;
+        }
+    }
+    return days && months ? DATES_BOTH : days ? DATES_DAY : months ? DATES_MONTH : DATES_UNSAID;
+}
+
+/* Whether a column holds dates more than anything else. */
+static bool has_dates(const Cells *cells, int column) {
+    int dates = 0, others = 0;
+    for (int i = 0; i < looked(cells); i++) {
+        const char *text = cells_text(cells, i, column);
+        float day;
+        if (cell_date(text, cells->dates, &day))
+            dates++;
+        else if (!cell_is_gap(text))
+            others++;
+    }
+    return dates > others;
+}
+
 /* Whether most cells of a column below the first row are numbers. */
 static bool numbers_below(const Cells *cells, int column) {
     int numbers = 0, words = 0;
@@ -163,9 +190,11 @@ bool cells_shape(Cells *cells, CellsHow how, Message *message) {
             clean_quote(cells_text(cells, 0, 0), quoted));
     }
     cells->how.decimal = how.decimal ? how.decimal : find_decimal(cells);
+    cells->dates = find_dates(cells);
     if (how.header != HEADER_FIRST) leave_out_titles(cells);
     cells->how.header = how.header != HEADER_UNSAID ? how.header : find_header(cells);
     name_columns(cells);
+    for (int c = 0; c < cells->columns; c++) cells->column[c].dates = has_dates(cells, c);
     keep_some(cells);
     return cells->rows > 0 ||
            message_set(message, "there is no row under the names; give a row a point");
@@ -204,16 +233,17 @@ static void see_cell(CellsMeasure *m, int row, int c) {
     Cells *cells = m->cells;
     CellsColumn *column = &cells->column[c];
     const char *text = cells_text(cells, row, c);
-    CellSigns signs;
+    CellSigns signs = {.unit = 0};
     float value;
     bool gap = cell_is_gap(text);
-    bool number = !gap && cell_number(text, cells->how.decimal, &value, &signs);
+    bool number = !gap && (column->dates || cell_number(text, cells->how.decimal, &value, &signs));
     if (number && column->unit == 0) column->unit = signs.unit; /* the first one is the column's */
     if (gap) {
         column->gaps++;
     } else if (number && cells_number(cells, row, c, &value)) {
         column->percent |= signs.percent;
         column->clock |= signs.clock;
+        column->half |= signs.half;
         m->different[c].filled++;
         see_number(column, &m->different[c], value);
     } else {
@@ -243,9 +273,15 @@ void cells_measure_end(CellsMeasure *m) {
         const struct Different *d = &m->different[c];
         column->numbers = d->filled > 0 && d->filled >= 4 * column->odd;
         column->different = d->numbers + (column->numbers ? 0 : d->words);
+        column->dates &= column->numbers;
+        if (column->dates) { /* days since 1970 until here */
+            column->first_day = column->least;
+            column->most -= column->least;
+            column->least = 0;
+        }
         if (column->numbers) continue;
         column->odd = 0;
-        column->percent = column->clock = false;
+        column->percent = column->clock = column->half = false;
         column->unit = 0;
     }
     cells_measure_destroy(m);

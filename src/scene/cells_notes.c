@@ -78,9 +78,37 @@ static void note_columns(const Cells *cells, CellsNotes *notes) {
 static void note_clocks(const Cells *cells, CellsNotes *notes) {
     for (int c = 0; c < cells->columns; c++) {
         if (cells_role(cells, c) == COLUMN_OUT || !cells->column[c].clock) continue;
-        add(notes, "what stands behind a colon are sixtieths: 7:45 is read as 7%c75",
-            cells->how.decimal);
+        if (cells->column[c].half)
+            add(notes, "times are hours of a day: 7:45 PM is read as 19%c75", cells->how.decimal);
+        else
+            add(notes, "what stands behind a colon are sixtieths: 7:45 is read as 7%c75",
+                cells->how.decimal);
         return;
+    }
+}
+
+/* Of a column of dates: whether it was for the table to say what stands first. */
+static bool has_slashes(const Cells *cells, int column) {
+    for (int i = 0; i < cells->rows; i++) {
+        float day;
+        const char *text = cells_text(cells, i, column);
+        if (cell_date_is_slashed(text) && cell_date(text, cells->dates, &day)) return true;
+    }
+    return false;
+}
+
+static void note_dates(const Cells *cells, CellsNotes *notes) {
+    enum { TOLD = 3 };
+    static const char *const first[] = {
+        [DATES_DAY] = ", the day first", [DATES_MONTH] = ", the month first"};
+    for (int c = 0, told = 0; c < cells->columns && told < TOLD; c++) {
+        const CellsColumn *column = &cells->column[c];
+        if (cells_role(cells, c) == COLUMN_OUT || !column->dates) continue;
+        told++;
+        char day[32];
+        cells_say(cells, c, 0, day);
+        add(notes, "dates in the column %s are read as days since %s%s", column->name, day,
+            has_slashes(cells, c) ? first[cells->dates] : "");
     }
 }
 
@@ -135,6 +163,21 @@ static void note_many(const Cells *cells, CellsNotes *notes) {
         MAX_COLUMNS, numbers - MAX_COLUMNS);
 }
 
+/* Dates that nobody can tell: the first such column. */
+static void note_open_dates(const Cells *cells, CellsNotes *notes) {
+    for (int c = 0; c < cells->columns; c++) {
+        const char *text = "";
+        float day;
+        for (int i = 0; i < cells->rows && cell_is_gap(text); i++) text = cells_text(cells, i, c);
+        if (cells->column[c].numbers || !cell_date_is_slashed(text)) continue;
+        if (cell_date(text, cells->dates, &day)) continue;
+        char quoted[64];
+        add(notes, "%s, in the column %s, may begin with the day or the month; write 2024-03-05",
+            clean_quote(text, quoted), cells->column[c].name);
+        return;
+    }
+}
+
 /* The first cell that should be a number and is none. */
 static void note_odd(const Cells *cells, CellsNotes *notes) {
     for (int c = 0; c < cells->columns; c++) {
@@ -177,10 +220,12 @@ void cells_notes(const Cells *cells, const CellsRows *rows, CellsNotes *notes) {
     note_writing(cells, notes);
     note_columns(cells, notes);
     note_clocks(cells, notes);
+    note_dates(cells, notes);
     note_units(cells, notes);
     note_size(cells, rows, notes);
     notes->lost = notes->count;
     note_many(cells, notes);
+    note_open_dates(cells, notes);
     note_odd(cells, notes);
     notes->doubts = notes->count - notes->lost;
     note_rows(cells, rows, notes);

@@ -45,7 +45,7 @@ static bool counts_up(const CellsColumn *column) {
 
 /* Nothing but 0 and 1, which are two classes even where one of them does not come up. */
 static bool is_binary(const CellsColumn *column) {
-    if (!column->numbers || column->different > 2) return false;
+    if (!column->numbers || column->dates || column->different > 2) return false;
     bool low = column->least == 0 || column->least == 1;
     return low && (column->most == 0 || column->most == 1);
 }
@@ -55,7 +55,7 @@ static bool is_classes(const Cells *cells, const CellsColumn *column) {
     if (is_binary(column)) return true;
     if (column->different < 2 || column->different > MAX_CLASSES) return false;
     if (!column->numbers) return true;
-    return counts_up(column) || filled(cells, column) >= 2 * column->different;
+    return (counts_up(column) && !column->dates) || filled(cells, column) >= 2 * column->different;
 }
 
 /* Answers that say no and those that say yes: no is class 0, as blue is. */
@@ -92,9 +92,9 @@ int cells_class(const Cells *cells, const char *text) {
     float value, other;
     if (cell_is_gap(text)) return -1;
     if (answer < 0 || !cells->column[answer].numbers) return class_of_word(cells, text);
-    if (!cell_number(text, cells->how.decimal, &value, NULL)) return -1;
+    if (!cells_text_number(cells, answer, text, &value)) return -1;
     for (int k = 0; k < cells->classes; k++) {
-        if (cell_number(cells->class_name[k], cells->how.decimal, &other, NULL) && other == value)
+        if (cells_text_number(cells, answer, cells->class_name[k], &other) && other == value)
             return k;
     }
     return -1;
@@ -129,8 +129,8 @@ static void order_numbers(Cells *cells) {
     for (int k = 1; k < cells->classes; k++) {
         for (int j = k; j > 0; j--) {
             float a = 0, b = 0;
-            cell_number(cells->class_name[j - 1], cells->how.decimal, &a, NULL);
-            cell_number(cells->class_name[j], cells->how.decimal, &b, NULL);
+            cells_text_number(cells, cells->answer, cells->class_name[j - 1], &a);
+            cells_text_number(cells, cells->answer, cells->class_name[j], &b);
             if (a <= b) break;
             cells_swap(cells, j - 1, j);
         }
@@ -207,8 +207,8 @@ void cells_use(Cells *cells, LabelUse use) {
     const CellsColumn *column = &cells->column[answer];
     bool binary = is_binary(column);
     if (use.outputs > 1) {
-        bool numbered = !is_pointed(cells, answer) && column->least >= 0;
-        if (numbered && column->most < (float)use.outputs) {
+        bool numbered = column->dates || (!is_pointed(cells, answer) && column->least >= 0);
+        if (!column->dates && numbered && column->most < (float)use.outputs) {
             name_by_number(cells, use.outputs);
         } else {
             cells_as_classes(cells, column->different <= MAX_CLASSES && numbered, NULL);
@@ -278,14 +278,16 @@ static bool is_names(const Cells *cells, int column) {
            c->different + c->gaps >= cells->rows && numbers > 1;
 }
 
+/* Of days only where there are no other numbers: they are what the rows are of. */
 static int guess_answer(const Cells *cells, bool numbers) {
     for (int c = cells->columns - 1; !numbers && c >= 0; c--) {
         if (is_classes(cells, &cells->column[c]) && !is_names(cells, c)) return c;
     }
-    for (int c = cells->columns - 1; c >= 0; c--) {
-        if (cells->column[c].numbers) return c;
+    int answer = -1;
+    for (int c = cells->columns - 1; c >= 0 && (answer < 0 || cells->column[answer].dates); c--) {
+        if (cells->column[c].numbers && (answer < 0 || !cells->column[c].dates)) answer = c;
     }
-    return -1;
+    return answer;
 }
 
 static bool is_whole(float value) {
@@ -317,14 +319,15 @@ static bool is_id(const Cells *cells, int column) {
     return cells->rows >= 5 || called;
 }
 
-/* All that can be inputs beside the answer; rows that are only counted when nothing else can. */
+/* All that can be inputs beside the answer; days, and rows that are only counted, when nothing else
+ * can. */
 static void choose_inputs(Cells *cells) {
     bool id[CELLS_COLUMNS] = {false};
     int inputs = 0, ids = 0;
     cells->inputs = 0;
     for (int c = 0; c < cells->columns; c++) {
         if (c == cells->answer || !cells->column[c].numbers) continue;
-        id[c] = is_id(cells, c);
+        id[c] = cells->column[c].dates || is_id(cells, c);
         inputs++;
         ids += id[c];
     }

@@ -172,7 +172,8 @@ static bool read_classes(Draft *d, int node, ClassNames *names) {
 static bool all_fit(const Cells *cells, Message *message) {
     int numbers = 0;
     for (int c = 0; c < cells->columns; c++) {
-        numbers += c != cells->answer && cells->column[c].numbers;
+        const CellsColumn *column = &cells->column[c];
+        numbers += c != cells->answer && column->numbers && !column->dates;
     }
     return numbers <= MAX_COLUMNS ||
            message_set(message,

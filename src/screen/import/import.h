@@ -35,6 +35,6 @@ extern const Target TARGET_TABLE_ROW, TARGET_TABLE_SPOT;
 void import_mark(View *view, Point at, float r, int class, bool pale);
 
 /* A number with the decimal sign of the table. */
-const char *import_number(const View *view, float value, char text[32]);
+const char *import_number(const View *view, int column, float value, char text[32]);
 
 #endif

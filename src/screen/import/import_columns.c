@@ -124,7 +124,8 @@ typedef struct Columns {
     float x[COLUMNS], w[COLUMNS];
 } Columns;
 
-const char *import_number(const View *view, float value, char text[32]) {
+const char *import_number(const View *view, int column, float value, char text[32]) {
+    if (cells_say(&view->ui->table.cells, column, value, text)) return text;
     text_short((double)value, 4, text, 32);
     char *point = strchr(text, '.');
     if (point && view->ui->table.cells.how.decimal == ',') *point = ',';
@@ -137,8 +138,8 @@ static void say_range(const View *view, int column, char text[80]) {
     char low[32], high[32];
     snprintf(text, 80, "words");
     if (!c->numbers) return;
-    snprintf(text, 80, "%s to %s%s", import_number(view, c->least, low),
-             import_number(view, c->most, high), c->percent ? " %" : "");
+    snprintf(text, 80, "%s to %s%s", import_number(view, column, c->least, low),
+             import_number(view, column, c->most, high), c->percent ? " %" : "");
     if (c->unit > 0) text_add(text, 80, " %s", cell_unit(c->unit));
 }
 

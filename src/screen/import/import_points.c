@@ -157,7 +157,8 @@ static void legend_of_numbers(View *view, Rect rect) {
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
     int name = snprintf(text, sizeof text, "%.31s: ", cells->column[cells->answer].name);
     snprintf(text + name, sizeof text - (size_t)name, "pale %s, dark %s",
-             import_number(view, span.low, low), import_number(view, span.high, high));
+             import_number(view, cells->answer, span.low, low),
+             import_number(view, cells->answer, span.high, high));
     bool fits = text_width(view->glyphs, text, &style, view->ui->density) <= rect.w;
     shapes_mark(view->out, "table legend", 0);
     view_text(view, fits ? text : text + name, rect.x, rect.y + view_units(view, 14), rect.w,
