@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/numeral.h"
 #include "draw/text.h"
 #include "opened.h"
 #include "ui/layout.h"
@@ -226,7 +227,7 @@ static void bars_are_as_long_as_gradients(void **state) {
         for (int i = net->layer[l].w; i < end; i++)
             sum += (double)lab->gradient[i] * (double)lab->gradient[i];
         char text[32];
-        assert_true(says(f, text_short(sqrt(sum), 2, text, sizeof text)));
+        assert_true(says(f, numeral_plain(sqrt(sum), text, sizeof text)));
         assert_int_equal(count(f, "layer gradient", l, SHAPE_RECT), 1);
         assert_int_equal(count(f, "gradient line", l, SHAPE_LINE), 1);
     }

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/numeral.h"
 #include "draw/camera.h"
 #include "lab/by_hand.h"
 #include "panels/panel.h"
@@ -91,7 +92,7 @@ static void layer_row(View *view, const Camera *c, Rect row, int layer, const Si
     under.y += full.h + 1, under.h = fmaxf(2, inset * 0.6f);
     name_of(lab_network(view->lab), layer, name);
     view_text(view, name, row.x, y, c->screen.x - row.x - 4, &style);
-    view_text(view, text_short((double)sizes->now[layer], 2, number, sizeof number), row.x + row.w,
+    view_text(view, numeral_plain((double)sizes->now[layer], number, sizeof number), row.x + row.w,
               y, 0, &right);
     shapes_mark(view->out, "layer gradient", layer);
     bar(view, c, full, sizes->now[layer], shade_of(view, layer));
@@ -103,7 +104,7 @@ static void layer_row(View *view, const Camera *c, Rect row, int layer, const Si
 static void bars(View *view, Rect area, bool numbers) {
     int layers = lab_network(view->lab)->layers;
     const Sizes sizes = sizes_of(view);
-    float names = view_units(view, 98), values = view_units(view, 64), low, high;
+    float names = view_units(view, 98), values = view_units(view, 68), low, high;
     if (!sizes.now) return;
     span_of(sizes.now, layers, &low, &high);
     if (sizes.before) {
