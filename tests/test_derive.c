@@ -509,6 +509,56 @@ static void the_page_lists_what_is_given(void **state) {
     frame_destroy(frame);
 }
 
+/* To the step before and back: its scene begins anew, and what was answered in it is not asked
+ * again, unless the person begins the step again. */
+static void what_was_answered_stays_so(void **state) {
+    (void)state;
+    const char *path = "derive-left.md";
+    Message message;
+    write_lesson(path, GRAPH, "");
+    FILE *file = fopen(path, "a");
+    assert_non_null(file);
+    fprintf(file, "\n## And on\n\nText.\n\n```{scene}\n%s```\n", ROADS);
+    fclose(file);
+    Frame *frame = frame_create(&fonts_boxes, 1);
+    Lab *lab = &frame->lab;
+    frame->ui.width = 1440;
+    frame->ui.height = 900;
+    if (!frame_open(frame, path, &message)) fail_msg("%s", message.text);
+    turn(frame, NULL);
+    answer(frame, "9");
+    answer(frame, "1"); /* of the loss by itself */
+    lab_apply(lab, &(Action){.kind = ACTION_SHOW});
+    assert_int_equal(demand_open(&lab->demand), 2);
+    int walked = lab->graph->walked;
+    player_go(&frame->player, lab, 1);
+    assert_int_equal(lab->demand.count, 0);
+    player_go(&frame->player, lab, 0);
+    assert_int_equal(demand_open(&lab->demand), 2);
+    assert_int_equal(lab->demand.item[0].state, DEMAND_FOUND);
+    assert_int_equal(lab->demand.item[1].state, DEMAND_SHOWN);
+    assert_int_equal(lab->demand.wrong, 1);
+    assert_int_equal(lab->graph->walked, walked);
+    for (int i = 2; i < 6; i++) lab_apply(lab, &(Action){.kind = ACTION_SHOW});
+    turn(frame, NULL);
+    player_go(&frame->player, lab, 1);
+    player_go(&frame->player, lab, 0);
+    assert_true(demand_open(&lab->demand) < 0 && lab->demand.count == 6);
+    if (!player_reload(&frame->player, lab, &message)) fail_msg("%s", message.text);
+    assert_true(demand_open(&lab->demand) < 0);
+    player_reset(&frame->player, lab);
+    assert_int_equal(demand_open(&lab->demand), 0);
+    /* Of other numbers it is not the same. */
+    lab_apply(lab, &(Action){.kind = ACTION_SHOW});
+    lab_apply(lab, &(Action){.kind = ACTION_SHOW});
+    player_go(&frame->player, lab, 1);
+    frame->player.state[0].given.item[1].value += 1;
+    player_go(&frame->player, lab, 0);
+    assert_int_equal(demand_open(&lab->demand), 1);
+    unlink(path);
+    frame_destroy(frame);
+}
+
 /* Only what is named is asked for; the walk shows the rest as it comes by. */
 static void only_what_is_named_is_asked(void **state) {
     (void)state;
@@ -640,6 +690,7 @@ static void a_network_is_answered_on_the_page(void **state) {
     (void)state;
     const char *path = "derive-network-page.md";
     char text[32], problem[512];
+    Message message;
     Frame *frame = network_frame(path);
     if (!sound(path, problem)) fail_msg("%s", problem);
     for (int i = 0; i < 5; i++) {
@@ -650,6 +701,8 @@ static void a_network_is_answered_on_the_page(void **state) {
     }
     assert_true(frame->player.state[0].derived);
     assert_int_equal(frame->lab.demand.wrong, 0);
+    if (!player_reload(&frame->player, &frame->lab, &message)) fail_msg("%s", message.text);
+    assert_int_equal(demand_number(&frame->lab.demand, DEMAND_FOUND), 5); /* and stays so */
     unlink(path);
     frame_destroy(frame);
 }
@@ -759,6 +812,7 @@ int main(void) {
         cmocka_unit_test(a_change_is_seen_at_every_node),
         cmocka_unit_test(a_lesson_asks_and_its_check_answers),
         cmocka_unit_test(the_page_lists_what_is_given),
+        cmocka_unit_test(what_was_answered_stays_so),
         cmocka_unit_test(only_what_is_named_is_asked),
         cmocka_unit_test(what_is_not_known_has_a_dash),
         cmocka_unit_test(no_panel_tells_a_network_s_derivatives),

@@ -83,10 +83,29 @@ bool derive_demand(const Derive *d, const Lab *lab, Demand *demand, Message *mes
     return true;
 }
 
-void derive_begin(const LessonStep *step, Lab *lab) {
+/* What of this was given before, where it is still what it was then. False for nothing. */
+static bool take_given(const Lab *lab, const Demand *given, Demand *demand) {
+    bool any = false;
+    for (int i = 0; i < demand->count; i++) {
+        Demanded *item = &demand->item[i];
+        for (int k = 0; k < given->count; k++) {
+            const Demanded *was = &given->item[k];
+            bool same = was->kind == item->kind && was->index == item->index &&
+                        was->part == item->part && was->state != DEMAND_OPEN;
+            if (!same || was->value != by_hand_derivation(lab, item).truth) continue;
+            *item = *was;
+            any = true;
+        }
+    }
+    demand->wrong = any ? given->wrong : 0;
+    return any;
+}
+
+void derive_begin(const LessonStep *step, Lab *lab, const Demand *given) {
     Demand demand = {.count = 0};
     if (step->has_derive && !derive_demand(&step->derive, lab, &demand, NULL)) demand.count = 0;
     if (demand.count || lab->demand.lesson) lab_demand(lab, &demand);
+    if (given && take_given(lab, given, &demand)) lab_demand(lab, &demand);
 }
 
 bool derive_is_met(const LessonStep *step, const Lab *lab) {

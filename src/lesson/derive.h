@@ -13,8 +13,9 @@ bool derive_read(Build *b, Reader *r, int map, Derive *derive);
  * reason, where the names do not fit what is there. */
 bool derive_demand(const Derive *derive, const Lab *lab, Demand *demand, Message *message);
 
-/* A step begins: makes its demand, or ends that of the step before. */
-void derive_begin(const LessonStep *step, Lab *lab);
+/* A step begins: makes its demand, or ends that of the step before. given: what was answered of it
+ * before, which stays answered; may be NULL. */
+void derive_begin(const LessonStep *step, Lab *lab, const Demand *given);
 
 /* Whether all that the step demands has been given. */
 bool derive_is_met(const LessonStep *step, const Lab *lab);

@@ -246,9 +246,15 @@ static void arrive(Player *player, Lab *lab, bool begins) {
 
 /* In a step that begins now. */
 static void begin(Player *player, Lab *lab) {
-    frozen_destroy(&player->state[player->step].begin);
-    derive_begin(step_of(player, player->step), lab);
+    PlayerStep *state = &player->state[player->step];
+    frozen_destroy(&state->begin);
+    derive_begin(step_of(player, player->step), lab, &state->given);
     arrive(player, lab, true);
+}
+
+/* What was demanded in the step that is being left. */
+static void keep_given(Player *player, const Demand *demand) {
+    if (demand->lesson) player->state[player->step].given = *demand;
 }
 
 void player_go(Player *player, Lab *lab, int step) {
@@ -256,6 +262,7 @@ void player_go(Player *player, Lab *lab, int step) {
     step = step < 0 ? 0 : step > last ? last : step;
     if (player->finished) player->finished = false, player->revision++;
     if (step == before) return;
+    keep_given(player, &lab->demand);
     stand_leave(player, lab);
     player->step = step;
     if (stand_return(player, lab)) {
@@ -292,6 +299,7 @@ void player_reset(Player *player, Lab *lab) {
     forget_answers(state);
     memset(state->ticked, 0, sizeof state->ticked);
     state->derived = false;
+    state->given = (Demand){.count = 0};
     stand_anew(player, lab);
     begin(player, lab);
 }
@@ -351,9 +359,10 @@ bool player_read_anew(Player *player, bool *same, Message *message) {
 
 bool player_reload(Player *player, Lab *lab, Message *message) {
     bool same;
+    keep_given(player, &lab->demand);
     if (!player_read_anew(player, &same, message)) return false;
     if (same) {
-        derive_begin(step_of(player, player->step), lab);
+        derive_begin(step_of(player, player->step), lab, &player->state[player->step].given);
         arrive(player, lab, false);
     } else {
         stand_anew(player, lab);
@@ -364,6 +373,7 @@ bool player_reload(Player *player, Lab *lab, Message *message) {
 }
 
 void player_put_aside(Player *player, Snapshot *left) {
+    keep_given(player, &left->demand);
     stand_keep(player, left);
 }
 

@@ -43,6 +43,7 @@ typedef struct PlayerStep {
     bool by_machine[LESSON_TASKS]; /* so only because the run was trained where nothing trains: it
                                     * has to be undone and done by hand */
     bool derived;                  /* all derivatives of its {derive} have been given */
+    Demand given;                  /* those that had been when the step was left */
     bool open[PLAYER_BLOCKS];      /* hints: open, and whether they ever were */
     bool seen[PLAYER_BLOCKS];
     int tried; /* quarters of a try since the step began, a task was met or a hint seen */
@@ -91,7 +92,8 @@ bool player_read_anew(Player *player, bool *same, Message *message);
 void player_take_up(Player *player, Lab *lab, bool same);
 
 /* To a step, from 0; nothing beyond the first and the last. A step that goes on from another, and
- * that other, are as they were left, and so is the last step from the lesson's end. */
+ * that other, are as they were left, and so is the last step from the lesson's end. Others begin
+ * anew, but derivatives that were given in them stay given. */
 void player_go(Player *player, Lab *lab, int step);
 
 /* To the lesson's end, beyond its last step, where what played stands still; from elsewhere than

@@ -71,7 +71,7 @@ static void run_opening(Player *player, Lab *lab, const LessonStep *step) {
 
 /* What a person would have done in a step. */
 static void solve_all(Lab *lab, const LessonStep *step) {
-    derive_begin(step, lab);
+    derive_begin(step, lab, NULL);
     solve_step(lab, step, NULL, NULL);
 }
 
