@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "lab/by_hand.h"
+#include "lab/control.h"
 #include "scene/scene_file.h"
 
 static const char LOSS[] = "graph: {expression: \"x1 = x*w; x2 = x1 + b; gap = y - x2; loss = "
@@ -448,9 +449,18 @@ static void what_is_asked_for_stays_what_it_is(void **state) {
     training.loss = training.loss == LOSS_SQUARED ? LOSS_MEAN_SQUARED : LOSS_SQUARED;
     assert_false(lab_apply(&lab, &(Action){.kind = ACTION_SET_TRAINING, .training = training}));
     assert_non_null(strstr(lab.notice.text, "type the derivatives first"));
+    /* What would set them says so beforehand. */
+    for (Control c = CONTROL_SET; c < CONTROL_RESTART; c++) {
+        const char *why = control_refusal(&lab, c);
+        bool kept = c == CONTROL_LOSS || c == CONTROL_RULE || c == CONTROL_LAYERS ||
+                    c == CONTROL_UNITS || c == CONTROL_START || c == CONTROL_SEED;
+        if (kept) assert_string_equal(why, lab.notice.text);
+        if (c == CONTROL_RATE || c == CONTROL_BATCH || c == CONTROL_NEW_START) assert_null(why);
+    }
     shape.units[0]++;
     assert_false(lab_apply(&lab, &(Action){.kind = ACTION_SET_NETWORK, .network = shape}));
     for (int i = 0; i < 5; i++) act(&lab, ACTION_SHOW);
+    assert_null(control_refusal(&lab, CONTROL_LOSS));
     assert_true(lab_apply(&lab, &(Action){.kind = ACTION_SET_TRAINING, .training = training}));
     lab_destroy(&lab);
 }

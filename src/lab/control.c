@@ -80,12 +80,20 @@ const char *control_text(const Lab *lab, Control control, char text[64]) {
 
 /* ---- setting it */
 
+/* Whether a derivative would be another with it. */
+static bool is_of_network(Control control) {
+    return (control >= CONTROL_INPUT && control < CONTROL_NEW_START) || control == CONTROL_RULE ||
+           control == CONTROL_LOSS;
+}
+
 const char *control_refusal(const Lab *lab, Control control) {
     Control family;
     int which;
     const ControlInfo *row = row_of(control, &family, &which);
     if (lab_holds_still(lab) && control < CONTROL_RESTART)
         return lab_awaits(lab); /* it might tell */
+    const char *kept = is_of_network(control) ? lab_keeps_network(lab) : NULL;
+    if (kept) return kept;
     return row->refuse ? row->refuse(lab, which) : NULL;
 }
 

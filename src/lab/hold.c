@@ -78,12 +78,17 @@ bool lab_may_look(Lab *lab, Withheld at) {
 
 /* ---- actions */
 
+static const char your_turn[] = "It is your turn: type the derivatives first, or have them shown.";
+
+const char *lab_keeps_network(const Lab *lab) {
+    if (!lab->demand.lesson || !by_hand_hides_any(lab)) return NULL;
+    return lab->locked ? lab_awaits(lab) : your_turn;
+}
+
 /* An open prediction must not be given away, nor a derivative that is demanded. */
 static bool may_move_on(Lab *lab) {
     if (lab->locked) return message_set(&lab->notice, "%s", lab_awaits(lab));
-    return !by_hand_hides_any(lab) ||
-           message_set(&lab->notice,
-                       "It is your turn: type the derivatives first, or have them shown.");
+    return !by_hand_hides_any(lab) || message_set(&lab->notice, "%s", your_turn);
 }
 
 /* Undo or redo that would change something: the beginning of a step has its own sentence. */
@@ -120,14 +125,15 @@ static bool may_look(Lab *lab, const Action *action) {
     return !slices || lab_may_look(lab, WITHHELD_SLICE);
 }
 
-/* The person works on the derivatives of this network with this loss: another would have others.
- * Weights may be moved, for the numbers in the picture move with them. */
+/* Weights may be moved while derivatives are asked for: the numbers in the picture move with them.
+ */
 static bool may_set(Lab *lab, const Action *action) {
     const Training *now = lab_settings(lab), *then = &action->training;
     bool other = action->kind == ACTION_SET_NETWORK || action->kind == ACTION_SET_INPUTS ||
                  (action->kind == ACTION_SET_TRAINING &&
                   (now->loss != then->loss || now->rule != then->rule));
-    return !other || !lab->demand.lesson || !by_hand_hides_any(lab) || may_move_on(lab);
+    const char *why = lab_keeps_network(lab);
+    return !other || !why || message_set(&lab->notice, "%s", why);
 }
 
 /* The phases before the update change nothing, and what they show is hidden while it is

@@ -236,6 +236,10 @@ bool lab_holds_still(const Lab *lab);
 /* Whether this may be looked at otherwise now; if not, the notice says why. */
 bool lab_may_look(Lab *lab, Withheld at);
 
+/* Why the network and its loss stay as they are, while a lesson asks for their derivatives: another
+ * would have others. NULL: they need not. */
+const char *lab_keeps_network(const Lab *lab);
+
 /* Why the step of a lesson does not train this way; NULL: it may. And the way of a step's size. */
 const char *lab_refuses(const Lab *lab, TrainWay way);
 TrainWay lab_way(StepSize size);
