@@ -596,6 +596,27 @@ static void names_stand_clear_of_the_curves(void **state) {
     assert_true(named >= 6);
 }
 
+/* Where the clock was turned back, the curves go on to its right, and the names that stand there
+ * cover them. */
+static void names_over_curves_cover_them(void **state) {
+    (void)state;
+    Person p = at_scene(RATES, 1440, 900);
+    trains(&p, 60);
+    int over = 0;
+    for (int epoch = 0; epoch < 60; epoch += 10) {
+        lab_apply(&p.frame->lab, &(Action){.kind = ACTION_SEEK, .epoch = epoch});
+        frame_step(p.frame, &p.input);
+        for (int run = 0; run < compare_of(&p)->def.count; run++) {
+            const Shape *ground = opened_shape(p.frame, "compare label", run, SHAPE_RECT);
+            if (!ground || !runs_through(p.frame, ground->rect)) continue;
+            assert_int_equal(ground->color.a, 255);
+            over++;
+        }
+    }
+    assert_true(over >= 6);
+    person_leave(&p);
+}
+
 /* Also where the words of one that met the goal stand in its way. */
 static void all_that_go_on_are_named(void **state) {
     (void)state;
@@ -816,6 +837,7 @@ int main(void) {
         cmocka_unit_test(a_run_is_kept_beside_the_next),
         cmocka_unit_test(a_run_that_diverges_says_so_in_its_tile),
         cmocka_unit_test(names_stand_clear_of_the_curves),
+        cmocka_unit_test(names_over_curves_cover_them),
         cmocka_unit_test(all_that_go_on_are_named),
         cmocka_unit_test(words_of_the_result_clear_the_buttons),
         cmocka_unit_test(undo_goes_back_change_by_change),

@@ -34,8 +34,9 @@ static Rect words_box(const NameWords *w, float x, float y) {
 
 void curve_names_put(View *view, CurveNames *names, const NameWords *w, float x, float y) {
     Rect rect = words_box(w, x, y);
+    bool over = tracks_meet(&names->tracks, rect); /* a curve, which shows through no letters */
     curve_names_take(names, rect);
-    shapes_rect(view->out, rect, 3, color_faded(view->theme->card, 0.8f));
+    shapes_rect(view->out, rect, 3, color_faded(view->theme->card, over ? 1 : 0.8f));
     view_text(view, w->name, x, y, 0, &w->bold);
     view_text(view, w->rest, x + w->wide, y, 0, &w->plain);
 }

@@ -26,7 +26,7 @@ NameWords curve_names_words(const View *view, const char *name, const char *rest
 /* Nothing else may stand there. */
 void curve_names_take(CurveNames *names, Rect rect);
 
-/* With the left end of their baseline there, whatever is there. */
+/* With the left end of their baseline there, whatever is there: a curve is covered. */
 void curve_names_put(View *view, CurveNames *names, const NameWords *words, float x, float y);
 
 /* At the first of these places that is free and clear of the curves, else the first that is free;
