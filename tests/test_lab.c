@@ -8,6 +8,7 @@
 #include <cmocka.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -1069,6 +1070,36 @@ static void short_steps_are_not_long(void **state) {
     lab_destroy(&large);
 }
 
+/* What is looked at otherwise is saved, and neither trained nor drawn anew for it. */
+static void how_it_is_looked_at_goes_with_the_scene(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    Action network = {.kind = ACTION_SET_NETWORK, .network = lab.scene.network};
+    network.network.layers = 2;
+    network.network.units[0] = 4; /* more than the space has axes */
+    network.network.units[1] = 1;
+    network.network.activation[0] = ACTIVATION_TANH;
+    network.network.activation[1] = ACTIVATION_SIGMOID;
+    assert_true(lab_apply(&lab, &network));
+    int64_t trained = lab.trained, revision = lab.revision;
+    const float plane[2][2] = {{-6, 6}, {-5, 7}};
+    int unit[MAX_LAYERS][SPACE_AXES] = {{4, 2, 1}};
+    lab_keep_lens(&lab, 100);
+    lab_keep_vectors(&lab, plane);
+    lab_keep_turn(&lab, true, 30, 20);
+    lab_keep_units(&lab, (const int(*)[SPACE_AXES])unit);
+    Scene scene = lab_scene(&lab);
+    char *text = scene_text(&scene, NULL);
+    assert_non_null(strstr(text, "lens: 100"));
+    assert_non_null(strstr(text, "[-5, 7]"));
+    assert_non_null(strstr(text, "[30, 20]"));
+    assert_non_null(strstr(text, "[4, 2, 1]"));
+    assert_true(lab.trained == trained && lab.revision == revision);
+    free(text);
+    scene_destroy(&scene);
+    lab_destroy(&lab);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(points_come_and_go),
@@ -1110,6 +1141,7 @@ int main(void) {
         cmocka_unit_test(runs_of_another_scene_are_forgotten),
         cmocka_unit_test(the_fan_is_for_the_points_that_are_there),
         cmocka_unit_test(names_go_with_their_units),
+        cmocka_unit_test(how_it_is_looked_at_goes_with_the_scene),
         cmocka_unit_test(a_monkey_breaks_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -136,15 +136,14 @@ static void begin_units(Frame *frame) {
 
 /* And those that were put there by hand are the scene's. */
 static void note_units(Frame *frame) {
-    Scene *scene = &frame->lab.scene;
-    const NetworkDef *def = &scene->network;
-    memset(scene->space_unit, 0, sizeof scene->space_unit);
+    const NetworkDef *def = &frame->lab.scene.network;
+    int unit[MAX_LAYERS][SPACE_AXES] = {{0}};
     for (int l = 0; l + 1 < def->layers; l++) {
         const SpaceUnits *units = &frame->ui.space_units[l];
         if (!units->chosen || def->units[l] <= SPACE_AXES) continue;
-        for (int d = 0; d < SPACE_AXES; d++)
-            scene->space_unit[l][d] = space_unit(units, d, def->units[l]) + 1;
+        for (int d = 0; d < SPACE_AXES; d++) unit[l][d] = space_unit(units, d, def->units[l]) + 1;
     }
+    lab_keep_units(&frame->lab, unit);
 }
 
 /* How a scene or a step wants the pictures of three dimensions, at first. */
@@ -187,9 +186,8 @@ static void note_look(Frame *frame) {
     bool flat = home->flat == 1, as_turned = turn->yaw == home->yaw && turn->pitch == home->pitch;
     bool at_home = turned->above ? flat : as_turned && !flat;
     if (turned->above && !at_home) return;
-    lab->scene.turn_given = !at_home || ui->turned.given;
-    lab->scene.turn[0] = at_home ? home->yaw : turn->yaw;
-    lab->scene.turn[1] = at_home ? home->pitch : turn->pitch;
+    if (at_home) turn = home;
+    lab_keep_turn(lab, !at_home || ui->turned.given, turn->yaw, turn->pitch);
 }
 
 /* A step of a lesson sets the scales anew, as a scene does. */
@@ -200,10 +198,7 @@ static void update_rulers(Frame *frame) {
     Rulers *rulers = &frame->ui.rulers;
     rulers_follow(rulers, &frame->lab, step, lens ? lens : frame->lab.scene.lens,
                   weights_are_held(&frame->ui));
-    if (!player->playing) { /* what was chosen goes with the scene */
-        frame->lab.scene.lens = rulers->now.by_hand ? (int)rulers->now.lens[MOVE_STEP] : 0;
-        rulers_note_vectors(rulers, &frame->lab.scene);
-    }
+    if (!player->playing) rulers_keep(rulers, &frame->lab);
     if (turned_follow(&frame->ui.turned, &frame->lab, step)) begin_look(frame);
 }
 

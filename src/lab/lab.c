@@ -217,6 +217,24 @@ void lab_keep_experiment(Lab *lab, const SceneExperiment *experiment) {
     lab->revision++;
 }
 
+void lab_keep_lens(Lab *lab, int lens) {
+    lab->scene.lens = lens;
+}
+
+void lab_keep_vectors(Lab *lab, const float plane[2][2]) {
+    memcpy(lab->scene.vectors, plane, sizeof lab->scene.vectors);
+}
+
+void lab_keep_turn(Lab *lab, bool given, float yaw, float pitch) {
+    lab->scene.turn_given = given;
+    lab->scene.turn[0] = yaw;
+    lab->scene.turn[1] = pitch;
+}
+
+void lab_keep_units(Lab *lab, const int unit[MAX_LAYERS][SPACE_AXES]) {
+    memcpy(lab->scene.space_unit, unit, sizeof lab->scene.space_unit);
+}
+
 void lab_look(Lab *lab, LabLook look) {
     const LabLook *now = &lab->look;
     bool same = same_number(now->yaw, look.yaw) && same_number(now->pitch, look.pitch) &&

@@ -212,6 +212,15 @@ void lab_keep_experiment(Lab *lab, const SceneExperiment *experiment);
 /* The same, and none of it has been run yet. */
 void lab_begin_experiment(Lab *lab, const SceneExperiment *experiment);
 
+/* How the person looks at it goes with the scene, and nothing that is drawn depends on it there
+ * until the scene is opened: how many times too long the gold arrows are, 0 for what fits; the part
+ * of the plane that weight vectors are drawn for, from low to high, 0 to 0 for the view; the turn
+ * of pictures of three dimensions, in degrees; and the units on the axes of the space. */
+void lab_keep_lens(Lab *lab, int lens);
+void lab_keep_vectors(Lab *lab, const float plane[2][2]);
+void lab_keep_turn(Lab *lab, bool given, float yaw, float pitch);
+void lab_keep_units(Lab *lab, const int unit[MAX_LAYERS][SPACE_AXES]);
+
 /* The person looks at it so now; and as the scene has it at first. */
 void lab_look(Lab *lab, LabLook look);
 void lab_look_anew(Lab *lab);

@@ -218,15 +218,14 @@ void rulers_follow(Rulers *r, const Lab *lab, int step, int lens, bool held) {
     follow_move(r, MOVE_GRADIENT, longest(lab->gradient, net->count), 0, is_alone(net));
 }
 
-void rulers_note_vectors(const Rulers *r, Scene *scene) {
-    const Plane *first = &r->plane, *now = &scene->view;
+void rulers_keep(const Rulers *r, Lab *lab) {
+    const Plane *first = &r->plane, *now = &lab->scene.view;
     bool moved = first->left != now->left || first->right != now->right ||
                  first->bottom != now->bottom || first->top != now->top;
     const float plane[2][2] = {{first->left, first->right}, {first->bottom, first->top}};
-    if (moved)
-        memcpy(scene->vectors, plane, sizeof plane);
-    else
-        memset(scene->vectors, 0, sizeof plane);
+    const float view[2][2] = {{0}};
+    lab_keep_lens(lab, r->now.by_hand ? (int)r->now.lens[MOVE_STEP] : 0);
+    lab_keep_vectors(lab, moved ? plane : view);
 }
 
 void rulers_switch_lens(Rulers *r, Move move) {

@@ -59,9 +59,9 @@ float rulers_round(float size);
  * held: a number line's knob is dragged, and its scale stays. */
 void rulers_follow(Rulers *rulers, const Lab *lab, int step, int lens, bool held);
 
-/* The scene holds the part of the plane that weight vectors are drawn for, where it is not the view
- * (Scene.vectors). */
-void rulers_note_vectors(const Rulers *rulers, Scene *scene);
+/* What of them goes with the scene: the lens that somebody chose, and the part of the plane that
+ * weight vectors are drawn for, where it is not the view. */
+void rulers_keep(const Rulers *rulers, Lab *lab);
 
 /* True lengths; or the lens that fits now, where arrows have become too short for the
  * present one. */
