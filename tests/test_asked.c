@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "base/hash.h"
 #include "lesson/answer.h"
 #include "person.h"
 #include "screen/lesson/lesson.h"
@@ -327,6 +328,73 @@ static void tasks_stay_in_sight(void **state) {
     unlink(path);
 }
 
+/* Words and where they stand. */
+static uint64_t drawn(Person *p) {
+    uint64_t hash = HASH_BEGIN;
+    frame_draw(p->frame);
+    const Shapes *list = &p->frame->shapes;
+    for (int i = 0; i < list->shapes; i++) {
+        const Shape *s = &list->shape[i];
+        const float at[] = {s->at.x, s->at.y, s->text.size};
+        if (s->kind != SHAPE_TEXT) continue;
+        hash = hash_bytes(hash, at, sizeof at);
+        hash = hash_bytes(hash, list->text + s->first, (size_t)s->count);
+    }
+    return hash;
+}
+
+/* As it is drawn where nothing was drawn before. */
+static uint64_t drawn_anew(Person *p) {
+    p->frame->page_fit = (PageFit){.whole = 0};
+    return drawn(p);
+}
+
+/* What was found for the picture before is what would be found for this one, whatever was done
+ * between them: answered, trained, opened, another step, another size. */
+static void a_page_that_was_fitted_is_as_one_that_is(void **state) {
+    (void)state;
+    static const char *const lessons[] = {"02-the-perceptron-trick", "12-the-chain-rule-on-a-graph",
+                                          "14-backpropagation-at-work",
+                                          "17-vanishing-and-exploding"};
+    static const float sizes[][2] = {{1440, 900}, {1024, 640}, {1920, 1080}};
+    static const int keys[] = {'B', 'E', 'H', 'E', 'A', 'V', 'S'};
+    for (int l = 0; l < 4; l++) {
+        char path[200];
+        snprintf(path, sizeof path, "%s/../lessons/%s.md", TESTS_FOLDER, lessons[l]);
+        Person p = at_step_of(path, 1, 1440, 900);
+        for (int step = 0; step < p.frame->player.lesson.steps; step++) {
+            player_go(&p.frame->player, &p.frame->lab, step);
+            p.input.width = sizes[step % 3][0];
+            p.input.height = sizes[step % 3][1];
+            p.frame->ui.projector = step % 4 > 0;
+            for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
+                press_key(&p, keys[k], "");
+                uint64_t kept = drawn(&p);
+                if (kept != drawn_anew(&p))
+                    fail_msg("%s: step %d, key %d", lessons[l], step + 1, (int)k);
+            }
+        }
+        person_leave(&p);
+    }
+}
+
+/* It is not fitted again while nothing of it changes, and is when anything does. */
+static void a_page_is_fitted_once(void **state) {
+    (void)state;
+    Person p = at_step_of(TESTS_FOLDER "/../lessons/02-the-perceptron-trick.md", 3, 1440, 900);
+    p.frame->ui.projector = true;
+    frame_step(p.frame, &p.input);
+    uint64_t before = drawn(&p);
+    assert_true(p.frame->page_fit.share > 0.5f);
+    p.frame->page_fit.share *= 0.9f; /* as nobody would find it */
+    assert_true(drawn(&p) != before);
+    p.input.width = 1280;
+    frame_step(p.frame, &p.input);
+    uint64_t after = drawn(&p);
+    assert_true(after == drawn_anew(&p));
+    person_leave(&p);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_question_quotes_the_beginning),
@@ -341,6 +409,8 @@ int main(void) {
         cmocka_unit_test(misses_are_told_at_the_end),
         cmocka_unit_test(near_misses_do_nothing),
         cmocka_unit_test(tasks_stay_in_sight),
+        cmocka_unit_test(a_page_that_was_fitted_is_as_one_that_is),
+        cmocka_unit_test(a_page_is_fitted_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -263,6 +263,7 @@ void frame_draw(Frame *frame) {
                  .terrain = &frame->terrain,
                  .relief = &frame->relief,
                  .bent = &frame->bent,
+                 .page_fit = &frame->page_fit,
                  .swatches = frame->swatches,
                  .glyphs = frame->glyphs,
                  .out = &frame->shapes};

@@ -16,6 +16,7 @@
 #include "screen/compare/tile_pictures.h"
 #include "screen/controls/swatch.h"
 #include "screen/home/shelf.h"
+#include "screen/lesson/lesson.h"
 #include "ui/input.h"
 #include "ui/state.h"
 
@@ -41,6 +42,7 @@ typedef struct Frame {
     Terrain terrain;   /* all 0 until a landscape is shown */
     Relief relief;     /* all 0 until a surface is shown */
     Bent bent;         /* all 0 until a space is shown */
+    PageFit page_fit;  /* all 0 until a lesson is shown */
     Swatch swatches[SET_COUNT];
     Shapes shapes; /* as drawn last */
     Camera plane;  /* of the plane, as drawn last */

@@ -32,6 +32,7 @@ struct View {
     const struct Bent *bent;
     const struct TilePictures *tile; /* likewise of the runs side by side (screen/compare) */
     const struct Shelf *shelf;
+    struct PageFit *page_fit;      /* of a lesson's page, from the last picture (screen/lesson) */
     const struct Swatch *swatches; /* [SET_COUNT] */
 };
 

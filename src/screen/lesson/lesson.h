@@ -6,6 +6,18 @@
 #include "ui/gesture.h"
 #include "ui/view.h"
 
+/* How the page was fitted to its place when it was drawn last, and what that was found for: while
+ * it stays, nothing of it is measured again. All 0 at first. */
+typedef struct PageFit {
+    uint64_t whole;  /* a hash of the page with all of it open, by which these were found: */
+    int room;        /* of Flow */
+    float share;     /* of a unit */
+    bool fits;       /* it was measured so, and fits */
+    uint64_t stands; /* and of the page as it stands, by which these were: */
+    unsigned pinned; /* FlowPart: what stands below the page's text, */
+    float below;     /* and how high that is */
+} PageFit;
+
 /* ---- lesson_input.c: Input to a lesson: next, back, an answer, a hint, scrolling. steps.c and
  * finish.c draw its buttons. */
 
