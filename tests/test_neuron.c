@@ -203,6 +203,65 @@ static void sides_and_weights_stand_apart(void **state) {
     }
 }
 
+/* A text's box; nowhere without it. */
+static Rect said_at(const Frame *f, const char *name, int index) {
+    const Shape *s = text_of(f, name, index);
+    if (!s) return (Rect){0};
+    float wide = text_width(f->glyphs, f->shapes.text + s->first, &s->text, 1);
+    return (Rect){s->at.x, s->at.y - s->text.size, wide, 1.2f * s->text.size};
+}
+
+/* "before this step" runs along a line that may cross the axis. */
+static void the_line_before_is_named_clear_of_the_axes_numbers(void **state) {
+    (void)state;
+    int named = 0;
+    for (int i = 0; i < 30; i++) {
+        Frame *f = opened(TRICK);
+        Input input = {.seconds = 1.0 / 60, .width = 1024, .density = 1};
+        input.height = 500 + 16 * (float)i;
+        frame_step(f, &input);
+        act(f, (Action){.kind = ACTION_STEP, .size = STEP_POINT});
+        Rect before = said_at(f, "line before", -1), number[PLANE_NUMBERS];
+        View view = {.glyphs = f->glyphs, .ui = &f->ui, .out = &f->shapes};
+        int count = plane_numbers(&view, number);
+        assert_true(count > 4);
+        for (int n = 0; before.w > 0 && n < count; n++) assert_false(rect_meets(before, number[n]));
+        named += before.w > 0;
+        frame_destroy(f);
+    }
+    assert_true(named > 10);
+}
+
+/* In the lower right corner there may be a lens and, where points lie under the tools, a button. */
+static void the_sides_stand_clear_of_what_is_pressed(void **state) {
+    (void)state;
+    int beside[2] = {0};
+    for (int epochs = 0; epochs < 150; epochs += 10) {
+        Frame *f = opened("data: {set: circles, count: 160, noise: 0.1}\n"
+                          "network: {layers: [1 sigmoid]}\nview: {lens: 1000}\n");
+        Input input = {.seconds = 1.0 / 60, .width = 1024, .height = 640, .density = 1};
+        frame_step(f, &input);
+        for (int i = 0; i < epochs; i++) act(f, (Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+        const Shape *fit = opened_shape(f, "fit", 0, SHAPE_TARGET);
+        Rect button = fit ? fit->rect : (Rect){0};
+        Rect plane = target_rect(&f->shapes, tag_of(&TARGET_PLANE, 0)), lens = {0};
+        for (int i = -1; (i = shapes_find(&f->shapes, "legend", -1, i)) >= 0;) {
+            const Shape *s = &f->shapes.shape[i];
+            if (s->kind == SHAPE_TEXT && rect_holds(plane, s->at))
+                lens = (Rect){s->at.x - 100, s->at.y - s->text.size, 100, 1.2f * s->text.size};
+        }
+        for (int side = 0; side < 2; side++) {
+            Rect said = said_at(f, "side", side);
+            assert_false(said.w > 0 && (rect_meets(said, button) || rect_meets(said, lens)));
+        }
+        beside[0] += button.w > 0;
+        beside[1] += lens.w > 0;
+        frame_destroy(f);
+    }
+
+    assert_true(beside[0] > 3 && beside[1] > 3);
+}
+
 /* Beside another panel the plane has a title, at its upper left. */
 static void the_sides_stand_clear_of_the_title(void **state) {
     (void)state;
@@ -290,6 +349,8 @@ int main(void) {
         cmocka_unit_test(sides_and_weights_stand_apart),
         cmocka_unit_test(the_sides_stand_clear_of_the_title),
         cmocka_unit_test(the_sides_stand_clear_of_the_classes),
+        cmocka_unit_test(the_line_before_is_named_clear_of_the_axes_numbers),
+        cmocka_unit_test(the_sides_stand_clear_of_what_is_pressed),
         cmocka_unit_test(the_line_before_stays_a_while),
         cmocka_unit_test(it_is_drawn_only_where_it_fits),
         cmocka_unit_test(features_made_by_hand_are_pictures_with_names),

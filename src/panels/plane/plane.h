@@ -67,6 +67,9 @@ const char *plane_axis_name(const Lab *lab, int which);
 Rect plane_axis_name_box(const View *view, Rect rect, int axis);
 void plane_axis_menus(View *view, Rect rect); /* over the plane's own target */
 
+/* How far right the name of the axis that leads up reaches at the least: the sliders leave that. */
+float plane_name_needs(const View *view, Rect rect);
+
 /* ---- plane_legend.c: The classes by their own names: mark, name, and how many points; of answers
  * that are amounts, which colour stands for how much. */
 
@@ -139,8 +142,10 @@ void plane_line_halos(View *view);
  * neuron stand. */
 Rect plane_lines(View *view);
 
-/* Through a lens the steps at the vectors are not true: a legend in the lower corner says so. */
+/* Through a lens the steps at the vectors are not true: a legend in the lower corner says so; and
+ * where it stands, empty where it does not. */
 void plane_lens(View *view, Rect rect);
+Rect plane_lens_box(const View *view, Rect rect);
 
 /* Where it says that vectors are at no right angle to their lines; nowhere where it does not. */
 Rect plane_units_said(const View *view, Rect rect);
@@ -236,8 +241,10 @@ void plane_brush(View *view, Rect rect);
 Rect plane_tools_place(const View *view, Rect rect);
 
 /* In the lower right corner the button that undoes panning and zooming, where either has been done,
- * and the one that shows all points, where some are out of sight; and the height they take up. */
+ * and the one that shows all points, where some are out of sight; where they stand, and the height
+ * they take up. */
 void plane_view_buttons(View *view, Rect rect);
+Rect plane_buttons_box(const View *view, Rect rect);
 float plane_buttons_height(const View *view);
 
 /* How high the numbers and the name of an axis stand at the lower edge, which buttons and legends

@@ -84,8 +84,14 @@ static float row_height(const View *view) {
     return view_units(view, 20);
 }
 
+/* Whether a box lies on the buttons or the lens in the lower right corner. */
+static bool is_on_foot(const View *view, Rect rect, Rect box) {
+    return rect_meets(box, plane_buttons_box(view, rect)) ||
+           rect_meets(box, plane_lens_box(view, rect));
+}
+
 /* The corner of the plane where a box covers the fewest points: the upper right one, if it covers
- * none. */
+ * none; nowhere in a plane so low that each is taken. */
 static Rect corner(const View *view, Rect rect, float w, float h) {
     enum { CORNERS = 4, MOST_POINTS = 5000 };
     static const float AWAY = 12;
@@ -97,17 +103,17 @@ static Rect corner(const View *view, Rect rect, float w, float h) {
                                  {right, low, w, h},
                                  {left, low, w, h},
                                  {left, top + view_units(view, 20), w, h}};
-    int best = 0, least = INT_MAX;
+    int best = is_on_foot(view, rect, place[0]) ? -1 : 0, least = INT_MAX;
     bool many = view->lab->scene.data.count > MOST_POINTS;
     for (int i = 0; i < CORNERS && !many && least > 0; i++) {
         int covered = plane_covered(view, place[i], least);
         bool room = i == 0 || (place[i].y > rect.y + AWAY && !rect_meets(place[i], tools) &&
                                !rect_meets(place[i], plane_slices_place(view, rect)));
-        if (!room || covered >= least) continue;
+        if (!room || covered >= least || is_on_foot(view, rect, place[i])) continue;
         least = covered;
         best = i;
     }
-    return place[best];
+    return best < 0 ? (Rect){0} : place[best];
 }
 
 /* ---- of many classes only the marks, in rows */

@@ -265,21 +265,31 @@ static void say_units(View *view, Rect rect, float room) {
     shapes_mark(view->out, NULL, 0);
 }
 
-void plane_lens(View *view, Rect rect) {
-    bool true_lines = plane_lines_are_true(view->lab);
-    bool shown =
-        true_lines && arrow_lens(view) > 1 && !view_waits(view) && !ui_hides(view->ui, HIDE_ARROWS);
+/* Where there is little room what the arrows mean is not said on the plane. */
+static bool lens_is_small(const View *view, Rect rect) {
+    return rect.w < view_units(view, 330);
+}
+
+Rect plane_lens_box(const View *view, Rect rect) {
+    bool shown = plane_lines_are_true(view->lab) && arrow_lens(view) > 1 && !view_waits(view) &&
+                 !ui_hides(view->ui, HIDE_ARROWS);
     float pad = view_units(view, 8), away = view_units(view, 10), h = view_units(view, 26);
     float moved = plane_foot(view) + plane_buttons_height(view);
-    bool small = rect.w < view_units(view, 330); /* then what they mean is not said here */
-    float w = small ? legend_lens_width(view) + 2 * pad : legend_width(view) + 2.5f * pad;
-    Rect box = {rect.x + rect.w - w - away, rect.y + rect.h - h - away - moved, w, h};
-    if (true_lines) say_units(view, rect, rect.w - (shown ? w : 0) - 3 * away);
-    if (!shown) return;
+    if (!shown) return (Rect){0};
+    float w = lens_is_small(view, rect) ? legend_lens_width(view) + 2 * pad
+                                        : legend_width(view) + 2.5f * pad;
+    return (Rect){rect.x + rect.w - w - away, rect.y + rect.h - h - away - moved, w, h};
+}
+
+void plane_lens(View *view, Rect rect) {
+    Rect box = plane_lens_box(view, rect);
+    float pad = view_units(view, 8), away = view_units(view, 10);
+    if (plane_lines_are_true(view->lab)) say_units(view, rect, rect.w - box.w - 3 * away);
+    if (box.w <= 0) return;
     shapes_rect(view->out, box, 6, color_faded(view->theme->card, 0.92f));
     shapes_border(view->out, box, 6, 1, view->theme->hairline);
-    if (small)
-        legend_lens(view, box.x + w - pad, box.y + h * 0.66f);
+    if (lens_is_small(view, rect))
+        legend_lens(view, box.x + box.w - pad, box.y + box.h * 0.66f);
     else
-        legend_meaning(view, box.x + w - pad, box.y + h * 0.66f);
+        legend_meaning(view, box.x + box.w - pad, box.y + box.h * 0.66f);
 }

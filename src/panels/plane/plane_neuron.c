@@ -96,8 +96,29 @@ static bool same_segment(const View *view, const Segment *a, const Segment *b) {
            distance(camera_to_screen(c, a->x1, a->y1), camera_to_screen(c, b->x1, b->y1)) < near;
 }
 
+/* What else is said on the plane, and is not to be covered: the axes' numbers, too, wherever they
+ * stand. Returns how many of them there are. */
+enum { SAID = 7, TAKEN = SAID + PLANE_NUMBERS };
+static int find_taken(const View *view, Rect rect, Rect taken[TAKEN]) {
+    bool aside = view->place != PLACE_STAGE;
+    taken[0] = plane_legend_box(view, rect);
+    taken[1] = aside ? panel_title_box(view, rect, PLANE_TITLE) : (Rect){0};
+    taken[2] = plane_units_said(view, rect);
+    taken[3] = plane_lens_box(view, rect);
+    taken[4] = plane_buttons_box(view, rect);
+    for (int axis = 0; axis < 2; axis++) taken[5 + axis] = plane_axis_name_box(view, rect, axis);
+    return SAID + plane_numbers(view, taken + SAID);
+}
+
+static bool is_taken(const Rect *taken, int count, Rect box) {
+    for (int i = 0; i < count; i++) {
+        if (taken[i].w > 0 && rect_meets(box, taken[i])) return true;
+    }
+    return false;
+}
+
 /* Above the line or below it, as near to its left end as may be: where neither the present line nor
- * a point is in the way, and within the picture; else not at all. */
+ * a point nor another word is in the way, and within the picture; else not at all. */
 static void say_before(View *view, Point left, Point right) {
     enum { PLACES = 9 };
     static const char text[] = "before this step";
@@ -107,6 +128,8 @@ static void say_before(View *view, Point left, Point right) {
     Rect in = view->camera.screen;
     float from = left.x + gap, to = fminf(right.x, in.x + in.w) - gap - wide;
     if (fabsf(slope) >= 1.5f || to < from) return;
+    Rect taken[TAKEN];
+    int count = find_taken(view, in, taken);
     for (int i = 0; i < 2 * PLACES; i++) {
         const int place = i / 2;
         float x = from + (to - from) * (float)place / (PLACES - 1);
@@ -115,6 +138,7 @@ static void say_before(View *view, Point left, Point right) {
         Rect box = {x, y - style.size, wide, style.size * 1.2f};
         bool inside = box.y > in.y + gap && y < in.y + in.h - gap;
         if (!inside || crossed(view, box) || plane_covered(view, box, 1) > 0) continue;
+        if (is_taken(taken, count, box)) continue;
         view_text(view, text, x, y, 0, &style);
         return;
     }
@@ -220,27 +244,14 @@ static bool is_near_ring(const View *view, Rect box) {
     return rect_meets(box, (Rect){at.x - across, at.y - up, 2 * across, 2 * up});
 }
 
-/* What else is said on the plane, and is not to be covered: the axes' numbers, too, wherever they
- * stand. Returns how many of them there are. */
-enum { SAID = 5, TAKEN = SAID + PLANE_NUMBERS };
-static int find_taken(const View *view, Rect rect, Rect taken[TAKEN]) {
-    bool aside = view->place != PLACE_STAGE;
-    taken[0] = plane_legend_box(view, rect);
-    taken[1] = aside ? panel_title_box(view, rect, PLANE_TITLE) : (Rect){0};
-    taken[2] = plane_units_said(view, rect);
-    for (int axis = 0; axis < 2; axis++) taken[3 + axis] = plane_axis_name_box(view, rect, axis);
-    return SAID + plane_numbers(view, taken + SAID);
-}
-
 /* What a side's name there would cover, points and the weights at their vector counting more than
  * an axis; -1 off its side, or on what else is said. */
 static int cover_of(const View *view, Rect box, const Rect *taken, int count, Rect weights,
                     bool positive) {
     Rect wide = rect_inset(box, -view_units(view, 3));
-    for (int i = 0; i < count; i++) {
-        if (taken[i].w > 0 && rect_meets(wide, taken[i])) return -1;
-    }
-    if (crossed(view, box) || (score_at(view, box.x, box.y) >= 0) != positive) return -1;
+    if (is_taken(taken, count, wide) || crossed(view, box) ||
+        (score_at(view, box.x, box.y) >= 0) != positive)
+        return -1;
     Point zero = camera_to_screen(&view->camera, 0, 0);
     bool axis =
         (zero.y > box.y && zero.y < box.y + box.h) || (zero.x > box.x && zero.x < box.x + box.w);

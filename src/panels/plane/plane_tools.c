@@ -201,12 +201,23 @@ float plane_buttons_height(const View *view) {
     return any ? view_units(view, 34) : 0;
 }
 
+static const float BUTTON = 84, BUTTONS_APART = 92;
+
+Rect plane_buttons_box(const View *view, Rect rect) {
+    int count = camera_input_is_moved(view->lab, view->ui) + fit_is_offered(view);
+    float w = view_units(view, BUTTON), h = view_units(view, 26), away = view_units(view, 10);
+    if (count == 0) return (Rect){0};
+    w += view_units(view, BUTTONS_APART) * (float)(count - 1);
+    return (Rect){rect.x + rect.w - w - away, rect.y + rect.h - h - away - plane_foot(view), w, h};
+}
+
 void plane_view_buttons(View *view, Rect rect) {
-    float w = view_units(view, 84), h = view_units(view, 26), away = view_units(view, 10);
-    Rect box = {rect.x + rect.w - w - away, rect.y + rect.h - h - away - plane_foot(view), w, h};
+    Rect box = plane_buttons_box(view, rect);
+    box.x += box.w - view_units(view, BUTTON);
+    box.w = view_units(view, BUTTON);
     if (camera_input_is_moved(view->lab, view->ui)) {
         view_button(view, box, "reset view", false, tag_of(&TARGET_RESET_VIEW, 0));
-        box.x -= view_units(view, 92);
+        box.x -= view_units(view, BUTTONS_APART);
     }
     if (fit_is_offered(view)) view_button(view, box, "all points", false, tag_of(&TARGET_FIT, 0));
 }
