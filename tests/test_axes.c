@@ -414,6 +414,77 @@ static void the_slices_leave_the_title_free(void **state) {
     }
 }
 
+/* A table's axis stands at the left edge, where the tools are, and the sliders at the right. */
+static void an_axis_is_named_beside_tools_and_sliders(void **state) {
+    (void)state;
+    static const char scene[] =
+        "data: {columns: [alcohol, malic acid, ash, magnesium], label: kind, rows: "
+        "[[12, 1, 2, 99, a], [14, 5, 3, 88, b], [13, 2, 1, 77, b], [11.5, 3, 1, 79, a]]}\n"
+        "network: {layers: [1 sigmoid]}\nview: {scale: free}\n";
+    for (int i = 0; i < 3; i++) {
+        Person p = person_with(scene);
+        p.input.width = i == 2 ? 1440 : 1024;
+        p.input.height = i == 2 ? 900 : 640;
+        if (i == 1) press_key(&p, 'P', "");
+        frame_step(p.frame, &p.input);
+        const Shape *name = opened_shape(p.frame, "axis name", 1, SHAPE_TEXT);
+        assert_non_null(name);
+        Rect said = {name->at.x, name->at.y - name->text.size, 60, name->text.size},
+             track = where(&p, "slice", 2), tools = where(&p, "tool", 1);
+        assert_string_equal(p.frame->shapes.text + name->first, "malic acid");
+        assert_true(track.w > 0 && tools.w > 0);
+        assert_true(said.x >= tools.x + tools.w && said.y < track.y);
+        assert_true(said.x + said.w < track.x);
+        person_leave(&p);
+    }
+}
+
+/* All columns alike: "x₁" up, "x₃" across, and "x₂" at its slider. */
+static void columns_without_names_have_low_digits(void **state) {
+    (void)state;
+    static const char *const said[] = {"x₁", "x₂", "x₃"};
+    Person p = person_with("data: {points: [[1, 2, 0.25, red], [-1, 2, 0.75, blue]]}\n"
+                           "inputs: [x1, x2, x3]\nnetwork: {layers: [1 sigmoid]}\n"
+                           "view: {axes: [x3, x1], fixed: {x2: 0.5}}\n");
+    const Shapes *out = &p.frame->shapes;
+    Rect plane = where(&p, "plane", 0);
+    int found[3] = {0};
+    for (int i = 0; i < out->shapes; i++) {
+        const Shape *s = &out->shape[i];
+        if (s->kind != SHAPE_TEXT || !rect_holds(plane, s->at)) continue;
+        assert_false(strcmp(out->text + s->first, "x2") == 0);
+        assert_false(strcmp(out->text + s->first, "x3") == 0);
+        for (int c = 0; c < 3; c++) found[c] += strcmp(out->text + s->first, said[c]) == 0;
+    }
+    for (int c = 0; c < 3; c++) assert_int_equal(found[c], 1);
+    person_leave(&p);
+}
+
+/* For a projector the plane of a table is low. */
+static void the_classes_stand_clear_of_the_buttons(void **state) {
+    (void)state;
+    Person p = person_with(
+        "data: {columns: [a, b, c, d, e, f, g, h], label: kind, classes: [one, two, three], rows: "
+        "[[0, 9, 1, 1, 1, 1, 1, 1, one], [0, 8, 2, 2, 2, 2, 2, 2, two], "
+        "[2.5, 4, 3, 3, 3, 3, 3, 3, three], [3, 4.5, 3, 3, 3, 3, 3, 3, three], "
+        "[3.5, 5, 3, 3, 3, 3, 3, 3, one], [2.5, 8.5, 3, 3, 3, 3, 3, 3, two], "
+        "[3, 9, 3, 3, 3, 3, 3, 3, two]]}\n"
+        "view: {scale: free, x: [-0.2, 9.4], y: [-1, 9.8]}\n");
+    p.input.width = 1024;
+    p.input.height = 640;
+    press_key(&p, 'P', "");
+    frame_step(p.frame, &p.input);
+    Rect button = where(&p, "fit", 0);
+    assert_true(button.w > 0);
+    const Shapes *out = &p.frame->shapes;
+    for (int i = -1; (i = shapes_find(out, "class legend", -1, i)) >= 0;) {
+        const Shape *s = &out->shape[i];
+        Rect around = {s->at.x, s->at.y - s->text.size, 60, s->text.size};
+        if (s->kind == SHAPE_TEXT) assert_false(rect_meets(button, around));
+    }
+    person_leave(&p);
+}
+
 static Rect output_of(const Person *p, int class) {
     int at = shapes_find_part(&p->frame->shapes, "unit", 0, class, -1);
     assert_true(at >= 0);
@@ -913,6 +984,9 @@ int main(void) {
         cmocka_unit_test(a_right_point_off_the_slice_does_not_look_wrong),
         cmocka_unit_test(a_click_moves_the_slice),
         cmocka_unit_test(the_slices_leave_the_title_free),
+        cmocka_unit_test(an_axis_is_named_beside_tools_and_sliders),
+        cmocka_unit_test(columns_without_names_have_low_digits),
+        cmocka_unit_test(the_classes_stand_clear_of_the_buttons),
         cmocka_unit_test(classes_are_named_where_they_stand),
         cmocka_unit_test(the_legend_of_many_classes_folds),
         cmocka_unit_test(points_under_the_tools_can_be_shown),

@@ -1,6 +1,7 @@
 /* See symbol.h. */
 #include "ui/symbol.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -174,6 +175,14 @@ const char *symbol_column(const Lab *lab, int column) {
     snprintf(usual, sizeof usual, "x%d", column + 1);
     const char *name = lab->scene.data.name[column];
     return name[0] && strcmp(name, usual) != 0 ? name : NULL;
+}
+
+const char *symbol_column_name(const Lab *lab, int column) {
+    static const char *const usual[] = {"x₁", "x₂",  "x₃",  "x₄",  "x₅",  "x₆",  "x₇",  "x₈",
+                                        "x₉", "x₁₀", "x₁₁", "x₁₂", "x₁₃", "x₁₄", "x₁₅", "x₁₆"};
+    static_assert(sizeof usual / sizeof *usual == MAX_COLUMNS, "a name for each column");
+    const char *name = symbol_column(lab, column);
+    return name ? name : usual[column];
 }
 
 const char *symbol_answer(const Lab *lab) {

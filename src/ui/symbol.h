@@ -48,6 +48,9 @@ char *symbol_named_feature(const Lab *lab, const Feature *feature, char text[SYM
 /* What the data call a column; NULL where it is only x1, x2, ... */
 const char *symbol_column(const Lab *lab, int column);
 
+/* What a column is called where it stands by itself: as the data call it, or "x₁", "x₂", ... */
+const char *symbol_column_name(const Lab *lab, int column);
+
 /* What the data call the number that a network answers; NULL of classes, and where it
  * has no name. */
 const char *symbol_answer(const Lab *lab);

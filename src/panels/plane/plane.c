@@ -126,6 +126,13 @@ static void draw_ground(View *view, Rect rect, float radius) {
         shapes_image(view->out, &view->maps->field, rect, radius);
 }
 
+/* Over whatever line runs there. */
+static void title(View *view, Rect rect) {
+    shapes_rect(view->out, panel_title_box(view, rect, PLANE_TITLE), 4,
+                color_faded(view->theme->card, 0.85f));
+    panel_head(view, rect, PANEL_PLANE, PLANE_TITLE, NULL, 0);
+}
+
 void view_plane(View *view, Rect rect) {
     shapes_clip(view->out, rect);
     draw_ground(view, rect, 8);
@@ -157,7 +164,7 @@ void view_plane(View *view, Rect rect) {
     plane_legend(view, rect);
     plane_view_buttons(view, rect);
     plane_lens(view, rect);
-    if (view->place != PLACE_STAGE) panel_head(view, rect, PANEL_PLANE, PLANE_TITLE, NULL, 0);
+    if (view->place != PLACE_STAGE) title(view, rect);
     shapes_border(view->out, rect, 8, 1, view->theme->hairline);
     shapes_unclip(view->out);
 }

@@ -3,8 +3,8 @@
 #include "ui/axes.h"
 
 #include <math.h>
-#include <string.h>
 
+#include "panels/panel.h"
 #include "panels/plane/plane.h"
 #include "ui/focus.h"
 #include "ui/list.h"
@@ -42,6 +42,23 @@ static float ticks_in(const View *view, float length) {
     return fminf(7, fmaxf(2, length / view_units(view, 48)));
 }
 
+/* How much shorter a line is at both ends that runs so near to an edge: the corners are round. */
+static float cut_off(float from_low, float from_high) {
+    static const float RADIUS = 8;
+    float away = fmaxf(0, RADIUS - fmaxf(0, fminf(from_low, from_high)));
+    return RADIUS - sqrtf(RADIUS * RADIUS - away * away);
+}
+
+static void line_up(View *view, Rect rect, float x, Color color) {
+    float cut = cut_off(x - rect.x, rect.x + rect.w - x);
+    shapes_line(view->out, (Point){x, rect.y + cut}, (Point){x, rect.y + rect.h - cut}, 1, color);
+}
+
+static void line_across(View *view, Rect rect, float y, Color color) {
+    float cut = cut_off(y - rect.y, rect.y + rect.h - y);
+    shapes_line(view->out, (Point){rect.x + cut, y}, (Point){rect.x + rect.w - cut, y}, 1, color);
+}
+
 /* The numbers keep off the tools, which stand over the picture. */
 static void ticks_across(View *view, Rect rect, Rect tools) {
     const Camera *c = &view->camera;
@@ -51,8 +68,7 @@ static void ticks_across(View *view, Rect rect, Rect tools) {
     for (int i = (int)ceilf(c->left / step); i <= (int)floorf(c->right / step); i++) {
         Point p = camera_to_screen(c, (float)i * step, 0);
         bool zero = i == 0;
-        shapes_line(view->out, (Point){p.x, rect.y}, (Point){p.x, rect.y + rect.h}, 1,
-                    zero ? axis : grid);
+        line_up(view, rect, p.x, zero ? axis : grid);
         float end = rect.y + rect.h;
         float y = p.y < rect.y + 20 ? rect.y + 20
                   : p.y > end - 8   ? end - 8
@@ -73,15 +89,18 @@ static void ticks_up(View *view, Rect rect, Rect tools) {
     float x = zero_x < rect.x + 8             ? rect.x + 8
               : zero_x > rect.x + rect.w - 30 ? rect.x + rect.w - 30
                                               : zero_x + 6;
+    bool stage = view->place == PLACE_STAGE;
+    Rect title = panel_title_box(view, rect, PLANE_TITLE);
     float right = tools.x + tools.w + 4;
     if (tools.w > 0 && x < right && x + view_units(view, 20) > tools.x) x = right;
     for (int i = (int)ceilf(c->bottom / step); i <= (int)floorf(c->top / step); i++) {
         Point p = camera_to_screen(c, 0, (float)i * step);
         bool zero = i == 0;
-        shapes_line(view->out, (Point){rect.x, p.y}, (Point){rect.x + rect.w, p.y}, 1,
-                    zero ? axis : grid);
-        /* Above stands the axis' name. */
-        bool room = p.y > rect.y + view_units(view, 34) && p.y < rect.y + rect.h - 12;
+        line_across(view, rect, p.y, zero ? axis : grid);
+        /* Above stands the axis' name, or the title. */
+        Rect box = {x, p.y - view_units(view, 15), view_units(view, 20), view_units(view, 14)};
+        bool room = p.y > rect.y + view_units(view, 34) && p.y < rect.y + rect.h - 12 &&
+                    (stage || !rect_meets(box, title));
         if (!zero && room) tick_label(view, (float)i * step, step, x, p.y - 4, ALIGN_LEFT);
     }
 }
@@ -93,11 +112,11 @@ void plane_grid(View *view, Rect rect) {
     float up = axes_step(c->top - c->bottom, ticks_in(view, rect.h));
     for (int i = (int)ceilf(c->left / across); i <= (int)floorf(c->right / across); i++) {
         float x = camera_to_screen(c, (float)i * across, 0).x;
-        shapes_line(view->out, (Point){x, rect.y}, (Point){x, rect.y + rect.h}, 1, i ? grid : axis);
+        line_up(view, rect, x, i ? grid : axis);
     }
     for (int i = (int)ceilf(c->bottom / up); i <= (int)floorf(c->top / up); i++) {
         float y = camera_to_screen(c, 0, (float)i * up).y;
-        shapes_line(view->out, (Point){rect.x, y}, (Point){rect.x + rect.w, y}, 1, i ? grid : axis);
+        line_across(view, rect, y, i ? grid : axis);
     }
 }
 
@@ -110,10 +129,7 @@ const char *plane_axis_name(const Lab *lab, int which) {
     if (which && s->data.columns == 1) return symbol_answer(lab) ? symbol_answer(lab) : "";
     int column = which ? s->view.up : s->view.across;
     if (s->axis[which][0] && column == (s->data.columns > 1 ? which : 0)) return s->axis[which];
-    const char *name = s->data.name[column];
-    if (strcmp(name, "x1") == 0) return "x₁";
-    if (strcmp(name, "x2") == 0) return "x₂";
-    return name;
+    return symbol_column_name(lab, column);
 }
 
 /* ---- another column on an axis */
@@ -162,16 +178,17 @@ static void open_list(View *view, Tag tag) {
     int at = target_find(view->out, tag, -1);
     if (at < 0) return;
     for (int c = 0; c < data->columns; c++)
-        entry[c] =
-            (ListEntry){.label = data->name[c], .chosen = c == column_of(view->lab, tag.index)};
+        entry[c] = (ListEntry){.label = symbol_column_name(view->lab, c),
+                               .chosen = c == column_of(view->lab, tag.index)};
     list_draw(view, view->out->shape[at].rect, view_units(view, 120), entry, data->columns,
               tag_of(&TARGET_COLUMN, tag.index));
 }
 
-/* Two columns are both shown anyway; and a lesson has chosen. */
+/* Two columns are both shown anyway; a lesson has chosen; and a picture of the plane alone has no
+ * lists. */
 static bool can_choose(const View *view) {
-    bool lesson = view->player && view->player->playing && !view->ui->wander;
-    return view->lab->scene.data.columns > 2 && view->place == PLACE_STAGE && !lesson;
+    bool free = view->player && (!view->player->playing || view->ui->wander);
+    return view->lab->scene.data.columns > 2 && view->place == PLACE_STAGE && free;
 }
 
 /* ---- both */
@@ -186,15 +203,30 @@ static float chevron(const View *view) {
     return can_choose(view) ? view_units(view, 16) : 0;
 }
 
-/* Where the name of the axis that leads up begins: beside the axis, but off the sliders and off the
- * panel's title; where these leave it no room, below them. */
-static Point up_begins(const View *view, Rect rect, float x) {
+/* Right of the tools, or of the panel's title, that stand at the upper left. */
+static float free_from(const View *view, Rect rect) {
+    Rect title = panel_title_box(view, rect, PLANE_TITLE);
+    if (view->place != PLACE_STAGE) return title.x + title.w + view_units(view, 6);
+    Rect tools = view->player ? plane_tools_place(view, rect) : (Rect){0};
+    return tools.w > 0 ? tools.x + tools.w + view_units(view, 6) : rect.x + view_units(view, 4);
+}
+
+/* How wide the name of the axis that leads up is, with its sign. */
+static float up_width(const View *view) {
     TextStyle style = name_style(view, 1);
-    float free = rect.x + view_units(view, view->place == PLACE_STAGE ? 4 : 74), y = rect.y + 16;
-    float left = fmaxf(x + 8, free);
-    float wide =
-        text_width(view->glyphs, plane_axis_name(view->lab, 1), &style, view->ui->density) +
-        chevron(view);
+    return text_width(view->glyphs, plane_axis_name(view->lab, 1), &style, view->ui->density) +
+           chevron(view);
+}
+
+float plane_name_needs(const View *view, Rect rect) {
+    return free_from(view, rect) + up_width(view);
+}
+
+/* Where the name of the axis that leads up begins: beside the axis, but off the sliders and off
+ * what stands at the upper left; where these leave it no room, below them. */
+static Point up_begins(const View *view, Rect rect, float x) {
+    float free = free_from(view, rect), y = rect.y + 16;
+    float left = fmaxf(x + 8, free), wide = up_width(view);
     Rect sliders = plane_slices_place(view, rect);
     if (sliders.w <= 0 || left + wide <= sliders.x) return (Point){left, y};
     left = fmaxf(free, x - 8 - wide);
@@ -233,18 +265,22 @@ Rect plane_axis_name_box(const View *view, Rect rect, int axis) {
     return (Rect){axis ? at.x : at.x - w, at.y - 0.75f * h, w + chevron(view), h};
 }
 
-void plane_axes(View *view, Rect rect, Rect tools) {
-    const Lab *lab = view->lab;
-    int names = names_of(lab);
-    ticks_across(view, rect, tools);
-    ticks_up(view, rect, tools);
-    for (int axis = 0; axis < names; axis++) {
-        TextStyle style = name_style(view, axis);
-        Point at = name_place(view, rect, axis);
-        view_text(view, plane_axis_name(lab, axis), at.x, at.y, rect.w * 0.4f, &style);
-    }
+static void name(View *view, Rect rect, int axis) {
+    TextStyle style = name_style(view, axis);
+    Point at = name_place(view, rect, axis);
+    shapes_mark(view->out, "axis name", axis);
+    view_text(view, plane_axis_name(view->lab, axis), at.x, at.y, rect.w * 0.4f, &style);
+    shapes_mark(view->out, NULL, 0);
 }
 
+void plane_axes(View *view, Rect rect, Rect tools) {
+    int names = names_of(view->lab);
+    ticks_across(view, rect, tools);
+    ticks_up(view, rect, tools);
+    for (int axis = 0; axis < names && !can_choose(view); axis++) name(view, rect, axis);
+}
+
+/* Over whatever line runs there. */
 void plane_axis_menus(View *view, Rect rect) {
     if (!can_choose(view)) return;
     for (int axis = 0; axis < 2; axis++) {
@@ -256,7 +292,9 @@ void plane_axis_menus(View *view, Rect rect) {
         w = fminf(w, rect.w * 0.4f);
         Rect box = {axis ? at.x - 4 : at.x - w - 4, at.y - 0.7f * h, w + more + 8, h};
         Tag tag = tag_of(&TARGET_AXIS, axis);
+        shapes_rect(view->out, box, view_units(view, 4), color_faded(view->theme->card, 0.85f));
         view_feedback(view, box, view_units(view, 4), tag);
+        name(view, rect, axis);
         view_chevron(view, (Point){box.x + box.w - more * 0.6f, at.y - view_units(view, 4)}, false);
         target_place(view->out, tag, box);
     }

@@ -7,6 +7,7 @@
 #include "panels/panel.h"
 #include "ui/focus.h"
 #include "ui/slider.h"
+#include "ui/symbol.h"
 #include "ui/widgets.h"
 
 static void slide(const Gesture *g, Tag tag, Point at) {
@@ -56,7 +57,8 @@ static float slice_names(const View *view, float most) {
     float widest = 0;
     for (int c = 0; c < data->columns; c++) {
         if (!has_slider(view, c)) continue;
-        widest = fmaxf(widest, text_width(view->glyphs, data->name[c], &style, view->ui->density));
+        widest = fmaxf(widest, text_width(view->glyphs, symbol_column_name(view->lab, c), &style,
+                                          view->ui->density));
     }
     return fminf(widest, most);
 }
@@ -97,19 +99,21 @@ static float numbers_width(const View *view) {
     return widest + view_units(view, 30);
 }
 
-/* In the upper right corner. Where the panel's title reaches as far, the sliders are shorter; if
- * that is not enough, it stands below. */
+/* In the upper right corner. Where the panel's title, or on the stage the name of the axis that leads
+ * up, reaches as far, the sliders are shorter; if that is not enough, it stands below the title. */
 Rect plane_slices_place(const View *view, Rect rect) {
     int shown = slices_shown(view);
     if (shown == 0) return (Rect){0};
     float width = slice_names(view, rect.w * 0.3f) + slider_width(view, rect) + numbers_width(view);
     float height = view_units(view, 24) * (float)shown + view_units(view, 10);
     Rect box = {rect.x + rect.w - width - 12, rect.y + 12, width, height};
-    if (view->place == PLACE_STAGE) return box;
+    bool stage = view->place == PLACE_STAGE;
     Rect title = panel_title_box(view, rect, PLANE_TITLE);
-    float gap = view_units(view, 4), over = title.x + title.w + gap - box.x;
+    float gap = view_units(view, 4),
+          left = stage ? plane_name_needs(view, rect) : title.x + title.w,
+          over = left + gap - box.x;
     if (over > slider_spare(view, rect)) {
-        box.y = title.y + title.h + gap;
+        if (!stage) box.y = title.y + title.h + gap;
     } else if (over > 0) {
         box.x += over;
         box.w -= over;
@@ -139,8 +143,8 @@ void plane_slices(View *view, Rect rect) {
         char number[32];
         float y = box.y + pad / 2 + row * (float)at++, low, high;
         TextStyle style = view_style(view, TYPE_SMALL, t->quiet, ALIGN_LEFT);
-        view_text(view, s->data.name[c], box.x + pad, view_middle(view, &style, y, row), names + 1,
-                  &style);
+        view_text(view, symbol_column_name(view->lab, c), box.x + pad,
+                  view_middle(view, &style, y, row), names + 1, &style);
         style.align = ALIGN_RIGHT;
         view_text(view, text_short((double)s->view.fixed[c], 3, number, sizeof number),
                   box.x + box.w - pad, view_middle(view, &style, y, row), 0, &style);

@@ -3,9 +3,9 @@
 #include "panels/space/space.h"
 
 #include <math.h>
+#include <string.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/memory.h"
 #include "panels/arrow.h"
@@ -442,13 +442,8 @@ static void vector(BoxView *box) {
 
 /* The plane's axes may have names of their own. */
 static const char *column_name(const Lab *lab, const BentStage *stage, int column) {
-    static const char *const usual[][2] = {{"x1", "x₁"}, {"x2", "x₂"}, {"x3", "x₃"}};
-    const char *name = lab->scene.data.name[column];
     if (stage->dims == 2) return plane_axis_name(lab, column == lab->scene.view.up);
-    for (int i = 0; i < 3; i++) {
-        if (strcmp(name, usual[i][0]) == 0) return usual[i][1];
-    }
-    return name;
+    return symbol_column_name(lab, column);
 }
 
 static BoxAxis axis_of(const View *view, const BentStage *stage, int d, char text[SYMBOL_TEXT]) {
