@@ -351,6 +351,44 @@ static void each_share_of_a_map_is_written(void **state) {
     frame_destroy(p.frame);
 }
 
+/* Narrow cells on a projector have many rows of dots: smaller ones, below what is written. */
+static void no_dot_of_a_map_lies_on_a_share(void **state) {
+    (void)state;
+    Person p =
+        with("data: {set: circles, count: 20}\nnetwork: {layers: [2 tanh, 1 sigmoid]}\n"
+             "experiment: {vary: [\"rate=0.03,0.1,0.3,1,3,10\", \"units=2,4,8\"], starts: 20, "
+             "until: \"loss < 0.6\", epochs: 4}\n");
+    open_sheet(&p);
+    press_key(&p, KEY_ENTER, "");
+    run_to_the_end(&p);
+    int shares = 0, dots = 0;
+    for (int projector = 0; projector < 2; projector++) {
+        UiState *ui = &p.frame->ui;
+        ui->width = 1024, ui->height = 640;
+        ui->projector = projector;
+        ui->scale = projector ? 1.5f : 1;
+        frame_draw(p.frame);
+        const Shapes *shapes = &p.frame->shapes;
+        for (int g = 0; g < sheet_of(&p)->at.groups; g++) {
+            Rect cell = where(&p, "experiment group", g), said = {0};
+            for (int i = 0; i < shapes->shapes; i++) {
+                const Shape *s = &shapes->shape[i];
+                if (s->kind == SHAPE_TEXT && rect_holds(cell, s->at))
+                    said = (Rect){s->at.x, s->at.y - s->text.size, 12, 1.1f * s->text.size};
+            }
+            shares += said.w > 0;
+            for (int r = 0; r < 20; r++) {
+                Rect dot = where(&p, "experiment run", 20 * g + r);
+                assert_true(rect_holds(cell, middle(dot)));
+                assert_false(rect_meets(said, rect_inset(dot, 2)));
+                dots++;
+            }
+        }
+    }
+    assert_true(shares == 36 && dots == 720);
+    frame_destroy(p.frame);
+}
+
 /* How much of the picture is as dark as a line. */
 static float share_of_ink(const ExperimentPicture *picture) {
     int places = picture->image.width * picture->image.height, dark = 0;
@@ -780,6 +818,7 @@ int main(void) {
         cmocka_unit_test(the_axis_of_epochs_begins_with_them),
         cmocka_unit_test(each_share_is_written),
         cmocka_unit_test(each_share_of_a_map_is_written),
+        cmocka_unit_test(no_dot_of_a_map_lies_on_a_share),
         cmocka_unit_test(a_dot_shows_its_boundary_and_opens_its_run),
         cmocka_unit_test(dots_stay_in_their_cells),
         cmocka_unit_test(a_step_has_an_experiment_of_its_own),

@@ -379,32 +379,6 @@ static float strength(const Chart *c, const Spread *spread) {
     return (float)fmax(0, fmin(1, (c->high - log10(q.middle)) / (c->high - c->low)));
 }
 
-/* Small, in rows along the foot of the cell; those that never got there are rings. */
-static void dots_in(View *view, const Chart *c, int group, Rect cell) {
-    int starts = experiment_starts(c->at);
-    float r = view_units(view, 2.6f), step = r * 2.7f, pad = view_units(view, 6);
-    int per_row = (int)((cell.w - 2 * pad) / step);
-    if (per_row < 1) return;
-    for (int i = 0; i < starts; i++) {
-        int run = group * starts + i, row = i / per_row;
-        double value;
-        Point p = {cell.x + pad + r + (float)(i % per_row) * step,
-                   cell.y + cell.h - pad - r - (float)row * step};
-        if (p.y < cell.y + pad) return;
-        if (!experiment_sheet_figure(c->sheet, run, &value)) continue;
-        shapes_mark(view->out, "experiment dot", run);
-        if (isinf(value))
-            shapes_ring(view->out, p, r, 1, view->theme->quiet);
-        else
-            shapes_disc(view->out, p, r, view->theme->ink);
-        if (experiment_pointed_run(view->ui) == run)
-            shapes_ring(view->out, p, r * 2, view_units(view, 1.6f), view->theme->accent);
-        shapes_mark(view->out, NULL, 0);
-        target_place(view->out, tag_of(&TARGET_EXPERIMENT_RUN, run),
-                     (Rect){p.x - step / 2, p.y - step / 2, step, step});
-    }
-}
-
 /* Unless the cell is too narrow for it. */
 static void cell_text(View *view, const char *text, Rect cell, float y, const TextStyle *style) {
     float pad = view_units(view, 6);
@@ -414,6 +388,11 @@ static void cell_text(View *view, const char *text, Rect cell, float y, const Te
 
 static bool is_tall(const View *view, Rect cell) {
     return cell.h >= view_units(view, 34);
+}
+
+/* Whether there is room for a second line. */
+static bool has_two_lines(const View *view, Rect cell) {
+    return cell.h >= view_units(view, 62);
 }
 
 static bool fit_cells(const View *view, const Chart *c, const ShareForm *form) {
@@ -433,6 +412,22 @@ static void say_shares(View *view, const Chart *c, const ShareForm *form, float 
     shapes_mark(view->out, NULL, 0);
 }
 
+static const float SECOND_LINE = 17; /* below the first */
+
+/* Where "epoch 800" stands at the most, and what else is in a cell, from its top. */
+static float words_height(const View *view, const Chart *c, const ShareForm *form, Rect cell) {
+    TextStyle bold = view_style(view, TYPE_BODY, view->theme->ink, ALIGN_LEFT);
+    TextStyle small = view_style(view, TYPE_SMALL, view->theme->ink, ALIGN_LEFT);
+    float pad = view_units(view, 6), first = pad + bold.size * 1.2f;
+    char text[32];
+    if (!is_tall(view, cell)) return 0;
+    if (c->sheet->figure != FIGURE_EPOCHS) return first;
+    snprintf(text, sizeof text, "epoch %d", c->at->def.epochs);
+    bool second = has_two_lines(view, cell) &&
+                  text_width(view->glyphs, text, &small, view->ui->density) <= cell.w - 2 * pad;
+    return second ? first + view_units(view, SECOND_LINE) : form->all ? first : 0;
+}
+
 static void say_cell(View *view, const Chart *c, const Spread *spread, const ShareForm *form,
                      Rect cell) {
     char text[32];
@@ -447,16 +442,65 @@ static void say_cell(View *view, const Chart *c, const Spread *spread, const Sha
         style.align = ALIGN_LEFT;
         if (form->all)
             view_text(view, share_text(form, spread, text), cell.x + form->pad, y, 0, &style);
-        if (!isfinite(q.middle) || cell.h < view_units(view, 62)) return;
+        if (!isfinite(q.middle) || !has_two_lines(view, cell)) return;
         snprintf(text, sizeof text, "epoch %.0f", q.middle);
-        cell_text(view, text, cell, y + view_units(view, 17), &small);
+        cell_text(view, text, cell, y + view_units(view, SECOND_LINE), &small);
     } else {
         cell_text(view, isfinite(q.middle) ? short_number(q.middle, text) : "diverged", cell, y,
                   &bold);
     }
 }
 
-static void cell(View *view, const Chart *c, const ShareForm *form, int group) {
+/* Dots in rows along the foot of each cell, all of them alike. */
+typedef struct Rows {
+    float r, step, pad;
+    int per_row;
+} Rows;
+
+/* As large as leaves what a cell says above them free. */
+static Rows rows_of(const View *view, const Chart *c, const ShareForm *form) {
+    static const float LARGE = 2.6f, LEAST = 1.2f, SMALLER = 0.1f, APART = 2.7f;
+    const Rect cell = rect_inset(cell_of(c, 0), 1);
+    const int starts = experiment_starts(c->at);
+    Rows rows = {.pad = view_units(view, 6)};
+    float room = cell.h - rows.pad - words_height(view, c, form, cell);
+    for (float units = LARGE; units >= LEAST; units -= SMALLER) {
+        rows.r = view_units(view, units);
+        rows.step = rows.r * APART;
+        rows.per_row = (int)((cell.w - 2 * rows.pad) / rows.step);
+        if (rows.per_row < 1) continue;
+        int high = (starts + rows.per_row - 1) / rows.per_row;
+        if ((float)high * rows.step <= room) break;
+    }
+    return rows;
+}
+
+/* Those that never got there are rings. */
+static void dots_in(View *view, const Chart *c, const Rows *rows, int group, Rect cell) {
+    const float r = rows->r, step = rows->step, pad = rows->pad;
+    const int starts = experiment_starts(c->at);
+    if (rows->per_row < 1) return;
+    for (int i = 0; i < starts; i++) {
+        int run = group * starts + i, row = i / rows->per_row;
+        double value;
+        Point p = {cell.x + pad + r + (float)(i % rows->per_row) * step,
+                   cell.y + cell.h - pad - r - (float)row * step};
+        if (p.y < cell.y + pad) return;
+        if (!experiment_sheet_figure(c->sheet, run, &value)) continue;
+        shapes_mark(view->out, "experiment dot", run);
+        if (isinf(value))
+            shapes_ring(view->out, p, r, 1, view->theme->quiet);
+        else
+            shapes_disc(view->out, p, r, view->theme->ink);
+        if (experiment_pointed_run(view->ui) == run)
+            shapes_ring(view->out, p, r * 2, view_units(view, 1.6f), view->theme->accent);
+        shapes_mark(view->out, NULL, 0);
+        target_place(view->out, tag_of(&TARGET_EXPERIMENT_RUN, run),
+                     (Rect){p.x - step / 2, p.y - step / 2, step, step});
+    }
+}
+
+static void cell(View *view, const Chart *c, const ShareForm *form, const Rows *rows, int group) {
     Rect rect = rect_inset(cell_of(c, group), 1);
     const Theme *t = view->theme;
     Tag tag = tag_of(&TARGET_EXPERIMENT_GROUP, group);
@@ -471,7 +515,7 @@ static void cell(View *view, const Chart *c, const ShareForm *form, int group) {
     view_focus(view, rect, 3, tag);
     target_place(view->out, tag, rect);
     if (spread.runs > 0) say_cell(view, c, &spread, form, rect);
-    dots_in(view, c, group, rect);
+    dots_in(view, c, rows, group, rect);
 }
 
 /* The values of the second setting, at the left, and the names of both. */
@@ -495,7 +539,8 @@ static void map(View *view, Chart *c) {
     const ShareForm form = shares_form(view, c, TYPE_BODY, fit_cells);
     values_below(view, c, "");
     say_shares(view, c, &form, top - view_units(view, 10));
-    for (int g = 0; g < c->at->groups; g++) cell(view, c, &form, g);
+    const Rows rows = rows_of(view, c, &form);
+    for (int g = 0; g < c->at->groups; g++) cell(view, c, &form, &rows, g);
 }
 
 void experiment_draw_chart(View *view, Rect rect) {
