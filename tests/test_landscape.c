@@ -303,6 +303,36 @@ static void numbers_of_contours_do_not_jump_at_the_end_of_a_glide(void **state) 
     }
 }
 
+/* "ŷ" and "x" give way to the curve, which runs flat at both ends, and to its name. */
+static void no_curve_runs_through_what_lies_across_and_up(void **state) {
+    (void)state;
+    int found = 0;
+    for (float height = 500; height <= 1000; height += 20) {
+        Person p = person_with(valley);
+        p.input.width = 1024;
+        p.input.height = height;
+        frame_step(p.frame, &p.input);
+        const Frame *f = p.frame;
+        int now = shapes_find(&f->shapes, "answers now", 0, -1);
+        assert_true(now >= 0);
+        const Shape *curve = &f->shapes.shape[now];
+        for (int up = 0; up < 2; up++) {
+            int at = shapes_find(&f->shapes, "answers letter", up, -1);
+            while (at >= 0 && f->shapes.shape[at].kind != SHAPE_TEXT)
+                at = shapes_find(&f->shapes, "answers letter", up, at);
+            assert_true(at >= 0);
+            const Shape *s = &f->shapes.shape[at];
+            float wide = text_width(f->glyphs, f->shapes.text + s->first, &s->text, 1);
+            Rect box = {up ? s->at.x : s->at.x - wide, s->at.y - s->text.size, wide, s->text.size};
+            for (int i = 0; i < curve->count; i++)
+                assert_false(rect_holds(box, f->shapes.point[curve->first + i]));
+            found++;
+        }
+        person_leave(&p);
+    }
+    assert_int_equal(found, 52);
+}
+
 /* Over x a mistaken point is crossed, as in every picture; no other is. */
 static void mistaken_points_are_crossed_over_x(void **state) {
     (void)state;
@@ -759,6 +789,7 @@ int main(void) {
         cmocka_unit_test(the_ball_is_dragged_over_the_ground),
         cmocka_unit_test(numbers_of_contours_do_not_jump_at_the_end_of_a_glide),
         cmocka_unit_test(mistaken_points_are_crossed_over_x),
+        cmocka_unit_test(no_curve_runs_through_what_lies_across_and_up),
         cmocka_unit_test(undo_brings_back_what_was_seen),
         cmocka_unit_test(the_ball_lights_up_with_its_weights),
         cmocka_unit_test(the_order_of_faces_is_steady),

@@ -121,27 +121,90 @@ static void on_ground(View *view, const char *text, Point at, const TextStyle *s
     view_text(view, text, at.x, at.y, 0, style);
 }
 
+/* ---- what lies across, and what up */
+
+typedef struct Letter {
+    const char *text;
+    TextStyle style;
+    Point at;
+    Rect rect;
+} Letter;
+
+static Letter letter(const View *view, const Camera *c, bool up) {
+    const Rect *r = &c->screen;
+    const char *answer = up ? symbol_answer(view->lab) : NULL;
+    Letter l = {.text = !up ? symbol_across(view->lab) : answer ? answer : "ŷ"};
+    l.style = view_style(view, answer ? TYPE_SMALL : TYPE_BODY, view->theme->quiet,
+                         up ? ALIGN_LEFT : ALIGN_RIGHT);
+    if (!answer) {
+        l.style.face = FONT_MATH_ITALIC;
+        l.style.size *= 1.15f;
+    }
+    l.at = up ? (Point){r->x + view_units(view, 6), r->y + view_units(view, 14)}
+              : (Point){r->x + r->w - 4, r->y + r->h - view_units(view, 5)};
+    float wide = text_width(view->glyphs, l.text, &l.style, view->ui->density);
+    l.rect = (Rect){up ? l.at.x : l.at.x - wide, l.at.y - l.style.size, wide, 1.2f * l.style.size};
+    return l;
+}
+
+/* Whether the curve runs through it. */
+static bool is_struck(const Camera *c, const Answers *a, Rect rect) {
+    for (int i = 0; a && i < PLACES; i++) {
+        if (isfinite(a->value[i]) && rect_holds(rect, place_of(c, a, i))) return true;
+    }
+    return false;
+}
+
+/* Where the names of curves stand, on their baselines at the right; NAN where one is not said. */
+typedef struct Named {
+    float now, next;
+} Named;
+
+/* In the corner, or so far from it along its edge that neither the curve nor its name is in the
+ * way. a: NULL where there is no curve. */
+static Letter letter_clear_of(const View *view, const Camera *c, const Answers *a, bool up,
+                              Named named) {
+    enum { TRIES = 6 };
+    const Letter first = letter(view, c, up);
+    float line = view_units(view, 15), step = up ? line : -line;
+    for (int i = 0; i < TRIES; i++) {
+        Letter l = first;
+        l.at.y += step * (float)i, l.rect.y += step * (float)i;
+        bool beside = fabsf(l.at.y - named.now) < line || fabsf(l.at.y - named.next) < line;
+        if (!is_struck(c, a, rect_inset(l.rect, -1)) && (up || !beside)) return l;
+    }
+    return first;
+}
+
+static void letters(View *view, const Camera *c, const Answers *a, Named named) {
+    for (int up = 0; up < 2; up++) {
+        Letter l = letter_clear_of(view, c, a, up, named);
+        shapes_mark(view->out, "answers letter", up);
+        on_ground(view, l.text, l.at, &l.style);
+        shapes_mark(view->out, NULL, 0);
+    }
+}
+
 /* A word at the right end of a curve, just above it, or where another stands there already, above
  * or below that. Nothing where it has no room. */
-static void name(View *view, const Camera *c, const Answers *a, const char *text, Color color,
-                 float *taken) {
+static float name(View *view, const Camera *c, const Answers *a, const char *text, Color color,
+                  float taken) {
     float y = place_of(c, a, PLACES - 1).y - view_units(view, 6), line = view_units(view, 14);
     float high = c->screen.y + line, low = c->screen.y + c->screen.h - view_units(view, 20);
     TextStyle style = view_style(view, TYPE_SMALL, color, ALIGN_RIGHT);
     style.face = FONT_BOLD;
-    if (isfinite(*taken) && fabsf(y - *taken) < line)
-        y = *taken - line < high || (y > *taken && *taken + line < low) ? *taken + line
-                                                                        : *taken - line;
-    if (!(y >= high && y <= low)) return;
+    if (isfinite(taken) && fabsf(y - taken) < line)
+        y = taken - line < high || (y > taken && taken + line < low) ? taken + line : taken - line;
+    if (!(y >= high && y <= low)) return NAN;
     on_ground(view, text, (Point){c->screen.x + c->screen.w - 4, y}, &style);
-    *taken = y;
+    return y;
 }
 
-/* Whether a point, or the answer's own name in the corner, is where a word is to stand. */
-static bool is_taken(const View *view, const Camera *c, Rect rect) {
+/* Whether a point, or the answer's own name, is where a word is to stand. */
+static bool is_taken(const View *view, const Camera *c, const Answers *now, Rect rect) {
     const Dataset *data = &view->lab->scene.data;
-    const float r = view_units(view, 8), corner = view_units(view, 20);
-    if (rect_meets((Rect){c->screen.x, c->screen.y, 2 * corner, corner}, rect)) return true;
+    const float r = view_units(view, 8);
+    if (rect_meets(letter_clear_of(view, c, now, true, (Named){NAN, NAN}).rect, rect)) return true;
     for (int i = 0; i < data->count && data->columns == 1; i++) {
         Point at = camera_to_screen(c, data->x[i], data->label[i]);
         if (rect_meets((Rect){at.x - r, at.y - r, 2 * r, 2 * r}, rect)) return true;
@@ -151,7 +214,7 @@ static bool is_taken(const View *view, const Camera *c, Rect rect) {
 
 /* Above the left end of the curve with which the run began, or else below it or further along;
  * nothing where it has no room. */
-static void name_start(View *view, const Camera *c, const Answers *a) {
+static void name_start(View *view, const Camera *c, const Answers *a, const Answers *now) {
     enum { LAST = PLACES / 3, EVERY = PLACES / 24 };
     static const char word[] = "start";
     const float high = view_units(view, 14), away = view_units(view, 6);
@@ -162,7 +225,7 @@ static void name_start(View *view, const Camera *c, const Answers *a) {
             Point at = place_of(c, a, place);
             at.y += below ? high + away / 2 : -away;
             Rect rect = {at.x - 2, at.y - 0.8f * high, wide + 4, high};
-            if (!rect_within(rect, c->screen) || is_taken(view, c, rect)) continue;
+            if (!rect_within(rect, c->screen) || is_taken(view, c, now, rect)) continue;
             shapes_mark(view->out, "answers start", 0);
             on_ground(view, word, at, &style);
             shapes_mark(view->out, NULL, 0);
@@ -293,29 +356,16 @@ static float read_out(View *view, Rect rect) {
     return view_units(view, 24);
 }
 
-static void letters(View *view, const Camera *c) {
-    const Rect *r = &c->screen;
-    TextStyle style = view_style(view, TYPE_BODY, view->theme->quiet, ALIGN_RIGHT);
-    style.face = FONT_MATH_ITALIC;
-    style.size *= 1.15f;
-    on_ground(view, symbol_across(view->lab),
-              (Point){r->x + r->w - 4, r->y + r->h - view_units(view, 5)}, &style);
-    style.align = ALIGN_LEFT;
-    const char *answer = symbol_answer(view->lab);
-    if (answer) style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_LEFT);
-    on_ground(view, answer ? answer : "ŷ",
-              (Point){r->x + view_units(view, 6), r->y + view_units(view, 14)}, &style);
-}
-
 static void plot(View *view, Rect area) {
     Camera c = camera_of(view, area);
     Answers now, coming, first = {.x = {0}};
-    float room = view_units(view, 60), taken = NAN;
+    float room = view_units(view, 60);
+    Named named = {NAN, NAN};
     axes_across(view, &c, fmaxf(2, area.w / room), true);
     axes_up(view, &c, fmaxf(2, area.h / room), true);
     shapes_clip(view->out, area);
     if (ui_hides(view->ui, HIDE_BOUNDARY)) { /* what the network answers is still asked */
-        letters(view, &c);
+        letters(view, &c, NULL, (Named){NAN, NAN});
         points(view, &c);
         sketch(view, &c);
         shapes_unclip(view->out);
@@ -328,11 +378,11 @@ static void plot(View *view, Rect area) {
     shapes_mark(view->out, "answers now", 0);
     curve(view, &c, &now, 2.6f, 0, view->theme->ink);
     shapes_mark(view->out, NULL, 0);
-    letters(view, &c);
-    if (begun) name_start(view, &c, &first);
+    if (begun) name_start(view, &c, &first, &now);
     points(view, &c);
-    name(view, &c, &now, "now", view->theme->ink, &taken);
-    if (goes_on) name(view, &c, &coming, "next", view->theme->gold_text, &taken);
+    named.now = name(view, &c, &now, "now", view->theme->ink, NAN);
+    if (goes_on) named.next = name(view, &c, &coming, "next", view->theme->gold_text, named.now);
+    letters(view, &c, &now, named);
     sketch(view, &c);
     shapes_unclip(view->out);
 }
