@@ -415,6 +415,26 @@ static void set_stage(Person *p, float at) {
 }
 
 /* On every stage it stays under the pointer; where it cannot come, it stays near. */
+/* In a low picture there is no room below the middle of an edge: it is named nearer to an end. */
+static void axes_of_low_pictures_have_their_names(void **state) {
+    (void)state;
+    int named[2] = {0};
+    for (float height = 600; height <= 800; height += 20) {
+        Person p = person_with("data: {set: xor, count: 20, columns: [dragons, robots]}\n"
+                               "network: {layers: [3 tanh, 1 sigmoid]}\n"
+                               "view: {turn: [40, 25]}\nshow: [space, plane]\n");
+        p.input.width = 1024;
+        p.input.height = height;
+        set_stage(&p, 0);
+        frame_step(p.frame, &p.input);
+        named[0] += person_reads(&p, "box axis", "dragons");
+        named[1] += person_reads(&p, "box axis", "robots");
+        person_leave(&p);
+    }
+    assert_int_equal(named[0], 11);
+    assert_int_equal(named[1], 11);
+}
+
 static void drag_a_point(Person *p, int point, float across, float down) {
     Point from = point_place(p, point), to = {from.x + across, from.y + down};
     does(p, (InputEvent){.kind = INPUT_PRESS, .at = from, .button = BUTTON_LEFT, .clicks = 1});
@@ -887,6 +907,7 @@ int main(void) {
         cmocka_unit_test(the_tip_turns_the_cut),
         cmocka_unit_test(the_pane_stands_before_what_is_beyond),
         cmocka_unit_test(the_cross_names_long_columns),
+        cmocka_unit_test(axes_of_low_pictures_have_their_names),
         cmocka_unit_test(a_bent_boundary_is_a_wall),
         cmocka_unit_test(a_steep_boundary_is_found_as_exactly),
         cmocka_unit_test(a_wall_has_no_gaps),

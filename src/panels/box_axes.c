@@ -131,11 +131,12 @@ static void name_button(BoxView *b, Tag tag) {
 }
 
 /* At the middle of its edge, further out than the numbers, so that it stays there while the box is
- * turned; or where there is room, if nowhere else beyond its end. Where the edge is upright, above
- * that. */
+ * turned; or where there is room, towards either end, if nowhere else beyond it. Where the edge is
+ * upright, above that. */
 static void name(BoxView *b, const Side *s, const BoxAxis *axis, bool upright, float numbered) {
-    enum { TRIES = 4 };
-    static const float FAR = 40, NEAR = 31, GAP = 5;
+    enum { TRIES = 7 };
+    static const float FAR = 40, NEAR = 31, GAP = 5,
+                       ALONG[TRIES] = {0.5f, 0.62f, 0.74f, 0.86f, 0.38f, 0.26f, 0.14f};
     View *view = b->view;
     TextStyle style = view_style(view, TYPE_BODY, axis->color, ALIGN_CENTER);
     style.face = FONT_MATH_ITALIC;
@@ -145,7 +146,7 @@ static void name(BoxView *b, const Side *s, const BoxAxis *axis, bool upright, f
     for (int i = 0; i <= 2 * TRIES; i++) {
         bool last = i == 2 * TRIES;
         float further = (float)(i % TRIES), out = last ? 0 : away[i / TRIES];
-        float share = last ? 1 + view_units(view, 14) / s->length : 0.5f + 0.12f * further;
+        float share = last ? 1 + view_units(view, 14) / s->length : ALONG[i % TRIES];
         Point at = upright ? (Point){s->to.x - further * view_units(view, 8),
                                      s->to.y - view_units(view, 19)}
                            : along(s, share, out);
