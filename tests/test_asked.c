@@ -378,6 +378,27 @@ static void a_page_that_was_fitted_is_as_one_that_is(void **state) {
     }
 }
 
+/* Tasks on either side of a text have a heading each on the page, and one for all below it. */
+static void tasks_below_the_page_have_one_heading(void **state) {
+    (void)state;
+    static const char task[] =
+        "```{task}\n- say: Do it\n  when: steps >= 1\n  solve: [step]\n```\n";
+    for (int lines = 1; lines < 40; lines += 38) {
+        char text[8192];
+        int used = snprintf(text, sizeof text, FRONT "First.\n\n" SCENE "%s", task);
+        for (int i = 0; i < lines; i++)
+            used += snprintf(text + used, sizeof text - (size_t)used,
+                             "Many words that take more room than there is.\n\n");
+        snprintf(text + used, sizeof text - (size_t)used, "%s", task);
+        Person p = person_in(text);
+        bool pinned = shapes_find(&p.frame->shapes, "pinned tasks", 0, -1) >= 0;
+        assert_int_equal(pinned, lines > 1);
+        assert_int_equal(person_reads(&p, NULL, "YOUR TASKS "), pinned);
+        assert_int_equal(person_reads(&p, NULL, "YOUR TASK "), !pinned);
+        person_leave(&p);
+    }
+}
+
 /* It is not fitted again while nothing of it changes, and is when anything does. */
 static void a_page_is_fitted_once(void **state) {
     (void)state;
@@ -411,6 +432,7 @@ int main(void) {
         cmocka_unit_test(tasks_stay_in_sight),
         cmocka_unit_test(a_page_that_was_fitted_is_as_one_that_is),
         cmocka_unit_test(a_page_is_fitted_once),
+        cmocka_unit_test(tasks_below_the_page_have_one_heading),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

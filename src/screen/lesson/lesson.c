@@ -50,7 +50,8 @@ static void blocks(Flow *flow, const LessonStep *step) {
         if (block->kind == BLOCK_NOTE || block->noted) continue; /* for the presenter */
         FlowPart part = part_of(flow->view->player, block);
         if (!(flow->part & part)) continue;
-        if (i > 0) flow->y += lesson_block_space(flow, step, i);
+        if (i > 0 && !lesson_block_goes_on(flow, block))
+            flow->y += lesson_block_space(flow, step, i);
         bool fits = !flow->overflow;
         lesson_block_draw(flow, step, i);
         if (fits && flow->overflow) flow->wide = i;

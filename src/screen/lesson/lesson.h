@@ -69,6 +69,10 @@ bool lesson_input_arrow(const Gesture *g, int key);
 
 void lesson_block_draw(Flow *flow, const LessonStep *step, int index);
 
+/* Whether a block's tasks go on with those of the block before, under one heading: where the tasks
+ * stand by themselves. */
+bool lesson_block_goes_on(const Flow *flow, const Block *block);
+
 /* Between blocks, in points; from line to line, in ems; the style of a page's text. */
 float lesson_block_gap(const Flow *flow);
 float lesson_block_line(const Flow *flow);

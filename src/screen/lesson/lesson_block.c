@@ -94,10 +94,18 @@ static void task(Flow *flow, const LessonStep *step, int index) {
     flow_take_width(flow, &inner);
 }
 
+bool lesson_block_goes_on(const Flow *flow, const Block *block) {
+    return block->kind == BLOCK_TASK && block->first_task > 0 &&
+           !(flow->part & (FLOW_TEXT | FLOW_QUESTION));
+}
+
 static void task_block(Flow *flow, const LessonStep *step, const Block *block) {
     View *view = flow->view;
     TextStyle caption = view_style(view, TYPE_CAPTION, view->theme->quiet, ALIGN_LEFT);
-    flow_text(flow, block->tasks > 1 ? "YOUR TASKS" : "YOUR TASK", &caption, 1.6f);
+    bool alone = !(flow->part & (FLOW_TEXT | FLOW_QUESTION));
+    int tasks = alone ? step->tasks : block->tasks;
+    if (!lesson_block_goes_on(flow, block))
+        flow_text(flow, tasks > 1 ? "YOUR TASKS" : "YOUR TASK", &caption, 1.6f);
     for (int t = 0; t < block->tasks; t++) task(flow, step, block->first_task + t);
 }
 
