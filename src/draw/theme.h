@@ -16,6 +16,7 @@ typedef struct Theme {
     Color hover;             /* over a control the pointer is on */
     Color class_color[8];    /* 0 blue, 1 red, 2 green, 3 violet, ...: points, text, edges */
     Color class_field[8];    /* the same as a ground: where the network is sure of that class */
+    Color side_text[2];      /* the names of the first two, to be read on their own grounds */
     Color unit_color[4];     /* first-layer units, where a line and a unit must be told to be one */
     Color undecided;         /* the field where it is not */
     Color positive, negative; /* weights by sign */

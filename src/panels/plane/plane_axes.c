@@ -18,7 +18,7 @@
 
 static void tick_label(View *view, float value, float step, float x, float y, Align align) {
     char text[32];
-    TextStyle style = view_style(view, TYPE_CAPTION, color_faded(view->theme->ink, 0.55f), align);
+    TextStyle style = view_style(view, TYPE_CAPTION, color_faded(view->theme->ink, 0.7f), align);
     style.face = FONT_REGULAR;
     shapes_mark(view->out, PLANE_NUMBER, 0);
     view_text(view, axes_number(value, step, text), x, y, 0, &style);

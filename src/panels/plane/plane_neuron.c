@@ -249,7 +249,7 @@ static bool is_near_ring(const View *view, Rect box) {
 static int cover_of(const View *view, Rect box, const Rect *taken, int count, Rect weights,
                     bool positive) {
     Rect wide = rect_inset(box, -view_units(view, 3));
-    if (is_taken(taken, count, wide) || crossed(view, box) ||
+    if (is_taken(taken, count, wide) || crossed(view, wide) ||
         (score_at(view, box.x, box.y) >= 0) != positive)
         return -1;
     Point zero = camera_to_screen(&view->camera, 0, 0);
@@ -266,7 +266,7 @@ static void side(View *view, Rect rect, Rect weights, bool positive) {
     char text[96];
     snprintf(text, sizeof text, "score %s 0 : %.32s", positive ? "≥" : "<",
              data->class_name[positive]);
-    TextStyle style = bold(view, view->theme->class_color[positive], ALIGN_LEFT);
+    TextStyle style = bold(view, view->theme->side_text[positive], ALIGN_LEFT);
     float w = text_width(view->glyphs, text, &style, view->ui->density);
     float h = view_units(view, 16), pad = view_units(view, 20), top = view_units(view, 24),
           foot = view_units(view, 38), tools = view_units(view, 56);
