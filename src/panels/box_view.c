@@ -229,9 +229,10 @@ typedef struct Cross {
     int names;
 } Cross;
 
-static bool is_free(const Cross *c, Rect rect) {
+static bool is_free(const BoxView *box, const Cross *c, Rect rect) {
     enum { PARTS = 8 };
     bool free = true;
+    for (int k = 0; k < box->labels; k++) free = free && !rect_meets(rect, box->taken[k]);
     for (int k = 0; k < c->names; k++) free = free && !rect_meets(rect, c->taken[k]);
     for (int k = 0; k < 3 * PARTS; k++) {
         int part = k / 3;
@@ -263,7 +264,7 @@ static void name_end(const BoxView *box, Cross *c, Point end, const char *name) 
               by = along + TURN * (float)(aside % 2 ? -(aside + 1) / 2 : aside / 2);
         Point to = {c->at.x + far * cosf(by), c->at.y + far * sinf(by)};
         Rect rect = {to.x - wide / 2 - gap, to.y - 0.4f * high, wide + 2 * gap, high};
-        if (rect.x < box->rect.x + view_units(view, 8) || !is_free(c, rect)) continue;
+        if (rect.x < box->rect.x + view_units(view, 8) || !is_free(box, c, rect)) continue;
         c->taken[c->names++] = rect;
         view_text(view, name, to.x, to.y + style.size * 0.35f, 0, &style);
         return;
