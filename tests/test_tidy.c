@@ -407,6 +407,27 @@ static void whatever_runs_side_by_side_are_shown_as(void **state) {
 
 /* ---- the list of lessons */
 
+/* A card is higher than its line and than what parts it from the next, and no title reaches to its
+ * edge. */
+static int cramped_cards(const Frame *frame, const char *where) {
+    const Shapes *shapes = &frame->shapes;
+    int faults = 0;
+    for (int i = -1; (i = shapes_find(shapes, "shelf", -1, i)) >= 0;) {
+        const Rect card = shapes->shape[i].rect;
+        if (shapes->shape[i].kind != SHAPE_TARGET) continue;
+        for (int k = i + 1; k < shapes->shapes; k++) {
+            const Shape *text = &shapes->shape[k];
+            if (text->kind != SHAPE_TEXT || !rect_holds(card, text->at)) continue;
+            Rect ink = tidy_ink(frame, text);
+            bool fits = card.h >= 1.5f * text->text.size &&
+                        ink.x + ink.w <= card.x + card.w - 6 * frame->ui.scale;
+            if (!fits) print_error("%s: '%s' is cramped\n", where, shapes->text + text->first);
+            faults += !fits;
+        }
+    }
+    return faults;
+}
+
 static void the_list_of_lessons_is_tidy(void **state) {
     (void)state;
     const Window windows[] = {{1024, 640, 1, false}, {1440, 900, 1, false}, {1024, 640, 1, true},
@@ -420,7 +441,7 @@ static void the_list_of_lessons_is_tidy(void **state) {
         char where[200];
         name_of(windows[i], "home", where);
         show_in(frame, windows[i]);
-        faults += tidy_faults(frame, where);
+        faults += tidy_faults(frame, where) + cramped_cards(frame, where);
     }
     frame_destroy(frame);
     if (faults > 0) fail_msg("%d faults", faults);

@@ -257,7 +257,8 @@ void view_header(View *view) {
     name.face = FONT_BOLD;
     name.size *= 1.25f;
     x += r + view_units(view, 14);
-    bool name_fits = view->layout.fold < FOLD_STAGE || (is_column(view) && view->ui->home);
+    bool short_bar = view->ui->home && (is_column(view) || rect.w > view_units(view, 560));
+    bool name_fits = view->layout.fold < FOLD_STAGE || short_bar;
     if (name_fits) /* else the mark stands for the name */
         x += view_text(view, "Halfplane", x, view_middle(view, &name, 0, rect.h), 0, &name);
     if (!view->ui->home) target_place(view->out, act_tag(ACT_HOME), (Rect){0, 0, x, rect.h});

@@ -184,7 +184,7 @@ static void card(View *view, int index, Rect rect) {
               picture * 0.035f);
     card_caption(view, index, x, rect.y + pad + caption * 0.7f);
     float top = rect.y + pad + caption;
-    Rect words = {x, top, rect.x + rect.w - x - pad * 0.6f, rect.y + rect.h - top};
+    Rect words = {x, top, rect.x + rect.w - x - view_units(view, 8), rect.y + rect.h - top};
     if (lesson->broken)
         card_error(view, lesson, words);
     else
@@ -216,6 +216,7 @@ static void chapter_title(View *view, const char *chapter, float x, float y) {
 }
 
 static void lessons(View *view, Rect rect) {
+    static const float LOW = 24; /* lower ones stand closer together */
     const Shelf *shelf = view->shelf;
     int columns = rect.w > view_units(view, 760) ? 4 : rect.w > view_units(view, 600) ? 3 : 2;
     int chapters;
@@ -227,6 +228,10 @@ static void lessons(View *view, Rect rect) {
     float h = (rect.h - (float)chapters * head) / (float)rows - gap,
           w = (rect.w - gap * (float)(columns - 1)) / (float)columns;
     if (h > view_units(view, 88)) h = view_units(view, 88);
+    if (h < view_units(view, LOW)) { /* hardly higher than what parts one from the next */
+        gap = view_units(view, 4), head = view_units(view, 22);
+        h = (rect.h - (float)chapters * head) / (float)rows - gap;
+    }
     float y = rect.y - h - gap;
     int column = 0;
     for (int i = 0; i < shelf->count; i++) {
