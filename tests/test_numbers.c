@@ -155,6 +155,30 @@ static void a_trick_takes_a_little_of_the_point(void **state) {
     frame_destroy(frame);
 }
 
+/* In every theme the phase that is shown can be read on its gold. */
+static void the_phase_can_be_read(void **state) {
+    (void)state;
+    Frame *frame = frame_of("02-trick", PANEL_NUMBERS);
+    press(frame, middle(where(frame, "phase", PHASE_LOSS)), 1);
+    for (int k = 0; k < THEME_COUNT; k++) {
+        const Shape *ground = NULL;
+        const Theme *theme = theme_get((ThemeKind)k);
+        int read = 0;
+        frame->ui.theme = (ThemeKind)k;
+        frame_draw(frame);
+        for (int i = -1; (i = shapes_find(&frame->shapes, "phase", PHASE_LOSS, i)) >= 0;) {
+            const Shape *s = &frame->shapes.shape[i];
+            if (s->kind == SHAPE_RECT && !ground) ground = s;
+            if (s->kind != SHAPE_TEXT || !ground) continue;
+            assert_memory_equal(&ground->color, &theme->gold, sizeof theme->gold);
+            assert_true(color_contrast(s->color, ground->color) > 4.5);
+            read++;
+        }
+        assert_int_equal(read, 1);
+    }
+    frame_destroy(frame);
+}
+
 static void a_neuron_bends_its_score(void **state) {
     (void)state;
     Frame *frame = frame_of("04-neuron", PANEL_NUMBERS);
@@ -869,6 +893,7 @@ int main(void) {
         cmocka_unit_test(the_last_layer_has_the_name_of_its_units),
         cmocka_unit_test(blame_stands_left_of_the_bias),
         cmocka_unit_test(zero_is_drawn_grey),
+        cmocka_unit_test(the_phase_can_be_read),
         cmocka_unit_test(boxes_and_labels_are_pressed),
         cmocka_unit_test(matrices_tell_their_shapes),
         cmocka_unit_test(matrices_can_be_read_from_the_back),

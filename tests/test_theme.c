@@ -29,6 +29,7 @@ static void text_can_be_read(void **state) {
             assert_true(color_contrast(t->good, grounds[g]) > 4.5);
         }
         assert_true(color_contrast(t->on_accent, t->accent) > 7);
+        assert_true(color_contrast(t->on_gold, t->gold) > 4.5);
         for (int side = 0; side < 2; side++) { /* also where the field fades to undecided */
             assert_true(color_contrast(t->side_text[side], t->class_field[side]) > 4.5);
             assert_true(color_contrast(t->side_text[side], t->undecided) > 4.5);

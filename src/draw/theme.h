@@ -20,8 +20,8 @@ typedef struct Theme {
     Color unit_color[4];     /* first-layer units, where a line and a unit must be told to be one */
     Color undecided;         /* the field where it is not */
     Color positive, negative; /* weights by sign */
-    Color gold, gold_soft,
-        gold_text;   /* the gradient; its ground; its numbers, which must be read */
+    Color gold, gold_soft, gold_text,
+        on_gold;     /* the gradient; its ground; its numbers, which must be read; text on it */
     Color good, bad; /* a task met; a message that something went wrong */
 } Theme;
 

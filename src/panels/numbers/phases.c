@@ -58,7 +58,7 @@ static void chip(View *view, Rect rect, int phase, Phase shown) {
     bool on = (int)shown == phase, done = (int)shown > phase;
     float radius = rect.h / 2;
     TextStyle style = style_of(view, on || done ? t->ink : t->quiet);
-    if (on) style.color = t->card;
+    if (on) style.color = t->on_gold;
     shapes_mark(view->out, "phase", phase);
     shapes_rect(view->out, rect, radius, on ? t->gold : t->card);
     if (!on) shapes_border(view->out, rect, radius, 1, t->hairline);
