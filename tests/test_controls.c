@@ -426,6 +426,19 @@ static void sections_fold_and_scroll(void **state) {
     person_leave(&p);
 }
 
+/* A word of the header brings its section to the top, with all of the ring that says so. */
+static void a_section_comes_with_its_ring(void **state) {
+    (void)state;
+    Person p = with_points(1024, 640);
+    press(&p, "word", SECTION_NETWORK);
+    frame_step(p.frame, &p.input);
+    Rect title = where(&p, "section", SECTION_NETWORK), page = where(&p, "controls", -1);
+    assert_true(is_called(p.frame->ui.focus, "section", SECTION_NETWORK));
+    assert_true(p.frame->ui.scrolled.controls > 0);
+    assert_true(title.y - 4 >= page.y && title.y < page.y + 20);
+    person_leave(&p);
+}
+
 /* Nothing is ever drawn smaller than it can be read, or over its neighbour: rows keep apart at any
  * size, folded or not. */
 static void rows_keep_apart(void **state) {
@@ -475,6 +488,7 @@ int main(void) {
         cmocka_unit_test(tools_and_panels_have_tooltips),
         cmocka_unit_test(what_begins_the_run_anew_says_so),
         cmocka_unit_test(sections_fold_and_scroll),
+        cmocka_unit_test(a_section_comes_with_its_ring),
         cmocka_unit_test(rows_keep_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -22,12 +22,14 @@ bool controls_are_shown(const Gesture *g) {
     return (!g->player->playing || g->ui->wander) && !g->lab->compare;
 }
 
-/* It may be folded: then there will be more to scroll than was drawn. */
+/* It may be folded: then there will be more to scroll than was drawn. The ring around its title is
+ * to be seen, too. */
 void controls_reveal(const Gesture *g, Section section) {
+    static const float RING = 4;
     const Shape *page = scroll_page(g, &TARGET_CONTROLS);
     Tag title = tag_of(&TARGET_SECTION, (int)section);
     float *at = &g->ui->scrolled.controls, y = target_rect(g->drawn, title).y;
-    if (page) *at = fmaxf(0, fminf(*at, (float)page->tag.index) + y - page->rect.y);
+    if (page) *at = fmaxf(0, fminf(*at, (float)page->tag.index) + y - page->rect.y - RING);
     g->ui->folded[section] = g->ui->column_folded = false;
     g->ui->focus = title;
 }
