@@ -66,6 +66,45 @@ static void its_edges_tell_the_coming_step(void **state) {
     frame_destroy(f);
 }
 
+/* A long number pushes its arrow to the right, towards the caption of the sum. */
+static void no_arrow_stands_on_the_score(void **state) {
+    (void)state;
+    int arrows = 0;
+    for (int digits = 0; digits < 4; digits++) {
+        static const char *const bias[] = {"0.1", "0.12", "0.015", "-0.00227"};
+        char text[300];
+        snprintf(text, sizeof text,
+                 "data: {points: [[4, 5, blue], [0.5, 1, blue], [6, 2, red], [5, 1.5, red]]}\n"
+                 "network: {layers: [1 sigmoid], values: [{w: [[0.15, -0.05]], b: [%s]}]}\n",
+                 bias[digits]);
+        Frame *f = opened(text);
+        Input input = {.seconds = 1.0 / 60, .width = 1024, .height = 640, .density = 1};
+        frame_step(f, &input);
+        Rect said = {0};
+        for (int i = -1; (i = shapes_find(&f->shapes, "unit", 0, i)) >= 0;) {
+            const Shape *s = &f->shapes.shape[i];
+            if (s->kind != SHAPE_TEXT || strcmp(f->shapes.text + s->first, "score z") != 0)
+                continue;
+            float wide = text_width(f->glyphs, "score z", &s->text, 1);
+            said = (Rect){s->at.x - wide / 2, s->at.y - s->text.size, wide, 1.2f * s->text.size};
+        }
+        assert_true(said.w > 0);
+        for (int i = -1; (i = shapes_find(&f->shapes, "gradient arrow", -1, i)) >= 0;) {
+            const Shape *s = &f->shapes.shape[i];
+            if (s->kind != SHAPE_ARROW && s->kind != SHAPE_DISC) continue;
+            Point foot = s->kind == SHAPE_DISC
+                             ? (Point){s->rect.x + s->rect.w, s->rect.y + s->rect.h / 2}
+                             : f->shapes.point[s->first];
+            Point tip = s->kind == SHAPE_DISC ? foot : f->shapes.point[s->first + 1];
+            Rect around = {foot.x - 3, fminf(foot.y, tip.y), 6, fabsf(tip.y - foot.y) + 1};
+            assert_false(rect_meets(said, around));
+            arrows++;
+        }
+        frame_destroy(f);
+    }
+    assert_true(arrows >= 12);
+}
+
 /* No gold, no number of the step to come: most questions ask for just that. */
 static void while_a_question_waits_the_step_is_not_told(void **state) {
     (void)state;
@@ -343,6 +382,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(its_edges_tell_the_coming_step),
         cmocka_unit_test(while_a_question_waits_the_step_is_not_told),
+        cmocka_unit_test(no_arrow_stands_on_the_score),
         cmocka_unit_test(the_sides_stand_clear_of_the_axes_numbers),
         cmocka_unit_test(among_thousands_of_points_lines_and_vectors_are_seen),
         cmocka_unit_test(the_plane_names_its_sides),

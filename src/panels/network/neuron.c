@@ -179,6 +179,8 @@ static Rect label_ground(const View *view, const Drawing *d, int i, char text[UI
     return (Rect){x - gap, at.y - h / 2, w + 2 * gap, h};
 }
 
+static const float ARROW = 9; /* from a number to the middle of its arrow */
+
 static void edge_label(View *view, const Drawing *d, int i) {
     const Theme *t = view->theme;
     int index = weight_of(d, i);
@@ -196,7 +198,7 @@ static void edge_label(View *view, const Drawing *d, int i) {
     shapes_mark(view->out, NULL, 0);
     target_place(view->out, tag_of(&TARGET_EDGE, index), ground);
     edge_arrow(view, index,
-               (Point){ground.x + ground.w + view_units(view, 9), ground.y + ground.h / 2});
+               (Point){ground.x + ground.w + view_units(view, ARROW), ground.y + ground.h / 2});
 }
 
 /* ---- units */
@@ -312,6 +314,18 @@ static void label_caption(View *view, float x, float y) {
     caption(view, text, x, y, 0, color);
 }
 
+/* Right of the arrows that stand beside a caption below the sum. */
+static float arrows_end(const View *view, const Drawing *d, float baseline) {
+    float end = d->sum.x - d->sum_r + view_units(view, 2);
+    for (int i = 0; i <= d->net->inputs; i++) {
+        char number[UI_TEXT + 4];
+        Rect label = label_ground(view, d, i, number);
+        bool beside = fabsf(label.y + label.h / 2 - baseline) < view_units(view, 26);
+        if (beside) end = fmaxf(end, label.x + label.w + view_units(view, ARROW + 8));
+    }
+    return end;
+}
+
 static void result(View *view, const Drawing *d) {
     const Theme *t = view->theme;
     const Lab *lab = view->lab;
@@ -335,9 +349,8 @@ static void result(View *view, const Drawing *d) {
     if (fabs(score) < 1e-5) score = 0; /* what rounding leaves of sums that cancel */
     snprintf(text, sizeof text, "score %s",
              known ? numeral_plain(score, number, sizeof number) : "z");
-    float from = d->sum.x - d->sum_r + view_units(view, 2); /* left of it are arrows */
-    caption(view, text, fmaxf(d->sum.x, from + caption_half(view, text)),
-            d->sum.y + d->sum_r + line, 0, t->ink);
+    float below = d->sum.y + d->sum_r + line, from = arrows_end(view, d, below);
+    caption(view, text, fmaxf(d->sum.x, from + caption_half(view, text)), below, 0, t->ink);
     float x = d->box.x + d->box.w / 2, y = fmaxf(d->box.y + d->box.h, d->sum.y + d->sum_r) + line;
     float end = d->area.x + d->area.w;
     x = fminf(x, end - view_units(view, 34));
