@@ -102,13 +102,22 @@ const char *reader_word(Reader *r, int node, const char *what) {
     return NULL;
 }
 
+/* Where each letter is one byte. */
+static bool is_ascii(const char *word) {
+    while (*word && (unsigned char)*word < 0x80) word++;
+    return !*word;
+}
+
 bool reader_text(Reader *r, int node, const char *what, char *out, size_t size) {
     if (node < 0) return true;
     const char *word = reader_word(r, node, what);
     if (!word) return false;
     if (strlen(word) >= size) {
-        return reader_fail(r, node, "%s has %zu letters; it may have at most %zu", what,
-                           strlen(word), size - 1);
+        return reader_fail(r, node,
+                           is_ascii(word) ? "%s has %zu letters; it may have at most %zu"
+                                          : "%s takes %zu bytes; it may take at most %zu, and "
+                                            "letters such as ä take two or more",
+                           what, strlen(word), size - 1);
     }
     if (!clean_is(word)) {
         return reader_fail(
