@@ -1141,6 +1141,29 @@ static void a_copy_has_its_whole_name_or_none(void **state) {
     scene_destroy(&scene);
 }
 
+/* A folder of the program's own that lies too deep is none: what is remembered does not go into the
+ * folder that the beginning of its name leads to. */
+static void a_folder_that_lies_too_deep_is_none(void **state) {
+    (void)state;
+    char deep[1300], beginning[1040];
+    snprintf(deep, sizeof deep, "%s", home);
+    while (strlen(deep) < 1100) {
+        size_t used = strlen(deep);
+        memset(deep + used, 'd', 50);
+        snprintf(deep + used + 50, sizeof deep - used - 50, "/");
+        assert_int_equal(mkdir(deep, 0777), 0);
+    }
+    Person p = person_at_home(deep);
+    library_note(&p.files.library, p.frame, "own.md");
+    library_note_folder(&p.files.library, "/tmp");
+    person_serve(&p);
+    person_leave(&p);
+    snprintf(beginning, sizeof beginning, "%.1023s%s", deep, "recent");
+    assert_false(is_there(beginning));
+    snprintf(beginning, sizeof beginning, "%.1023s%s", deep, "folder");
+    assert_false(is_there(beginning));
+}
+
 /* A lesson that is being written is read anew; with a mistake it says so and stays as it was. */
 static void a_lesson_that_is_written_is_followed(void **state) {
     (void)state;
@@ -1214,6 +1237,7 @@ int main(void) {
         TEST(a_table_that_cannot_be_saved_is_told_in_the_sheet),
         TEST(folders_are_made_for_who_owns_them),
         TEST(no_thumbnail_is_kept_in_a_file),
+        TEST(a_folder_that_lies_too_deep_is_none),
         TEST(a_copy_has_its_whole_name_or_none),
         TEST(a_lesson_that_is_written_is_followed),
     };

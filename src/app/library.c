@@ -12,7 +12,7 @@
 #include "base/path.h"
 #include "scene/file.h"
 
-/* "" when it would be too long. */
+/* The folder leaves room for the name. */
 static const char *in_folder(const Library *library, const char *name, char path[1100]) {
     snprintf(path, 1100, "%s%s", library->folder, name);
     return path;
@@ -206,7 +206,9 @@ static void keep_thumbnails(const Library *library, Shelf *shelf) {
 Library library_open(Frame *frame, const char *folder) {
     Library library = {.written = 0};
     char path[1100], lessons[1024];
-    snprintf(library.folder, sizeof library.folder, "%s", folder);
+    /* Half of its name would lead into another. */
+    if (snprintf(library.folder, sizeof library.folder, "%s", folder) >= (int)sizeof library.folder)
+        library.folder[0] = '\0';
     shelf_add_folder(&frame->shelf, library_lessons(lessons));
     if (!library.folder[0]) return library;
     shelf_add_folder(&frame->shelf, in_folder(&library, "lessons", path));
