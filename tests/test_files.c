@@ -1164,6 +1164,20 @@ static void a_folder_that_lies_too_deep_is_none(void **state) {
     assert_false(is_there(beginning));
 }
 
+/* Another program may have been stopped in the middle of its turn: nobody waits for it. */
+static void a_turn_that_does_not_end_is_not_waited_for(void **state) {
+    (void)state;
+    int turn = file_lock("halfplane/turn.lock", false);
+    assert_true(turn >= 0);
+    alarm(30); /* else it would wait for ever */
+    Person p = person_at_home(home);
+    library_note(&p.files.library, p.frame, "own.md");
+    person_leave(&p);
+    alarm(0);
+    close(turn);
+    assert_true(is_there("halfplane/recent"));
+}
+
 /* A lesson that is being written is read anew; with a mistake it says so and stays as it was. */
 static void a_lesson_that_is_written_is_followed(void **state) {
     (void)state;
@@ -1238,6 +1252,7 @@ int main(void) {
         TEST(folders_are_made_for_who_owns_them),
         TEST(no_thumbnail_is_kept_in_a_file),
         TEST(a_folder_that_lies_too_deep_is_none),
+        TEST(a_turn_that_does_not_end_is_not_waited_for),
         TEST(a_copy_has_its_whole_name_or_none),
         TEST(a_lesson_that_is_written_is_followed),
     };

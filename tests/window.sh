@@ -271,6 +271,13 @@ xdotool windowsize "$window" 10 10
 nap 1
 kill -HUP "$running"
 wait "$running" || fail 'a window of ten pixels, or a closed terminal, ends it badly'
+trap '' HUP # as nohup does
+begin ends.scene
+trap - HUP
+kill -HUP "$running"
+nap 1
+kill -0 "$running" || fail 'a closed terminal ends what nohup has started'
+end
 begin ends.scene
 press e
 kill -QUIT "$running"

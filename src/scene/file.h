@@ -30,9 +30,12 @@ bool file_is_same(const char *a, const char *b);
 /* When it was written, in nanoseconds; of a link, the link. -1 where there is nothing. */
 int64_t file_time(const char *path);
 
+enum { FILE_LOCK_WAIT = 500, FILE_LOCK_PAUSE = 20 }; /* milliseconds: in all, and between tries */
+
 /* Holds a lock, a file of its own, until the descriptor is closed or the process ends: -1 where
- * there can be none, or, without waiting, where somebody else holds it. A folder that cannot lock,
- * as some on a network, gives it to everybody. */
+ * there can be none, or where somebody else holds it and, for who waits, does not let go: a program
+ * that was stopped may hold it for ever. A folder that cannot lock, as some on a network, gives it
+ * to everybody. */
 int file_lock(const char *path, bool waits);
 
 /* Another number once somebody has written to the file; 0 where there is none. */

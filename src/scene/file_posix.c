@@ -25,9 +25,14 @@ int64_t file_time(const char *path) {
 }
 
 int file_lock(const char *path, bool waits) {
+    const struct timespec pause = {0, FILE_LOCK_PAUSE * 1000000};
     int lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
     if (lock < 0) return -1;
-    if (flock(lock, waits ? LOCK_EX : LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return lock;
+    for (int waited = 0;; waited += FILE_LOCK_PAUSE) {
+        if (flock(lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return lock;
+        if (!waits || waited >= FILE_LOCK_WAIT) break;
+        nanosleep(&pause, NULL);
+    }
     close(lock);
     return -1;
 }

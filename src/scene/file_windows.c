@@ -61,13 +61,13 @@ uint64_t file_stamp(const char *path) {
 
 /* Nobody else can open what is opened so. */
 int file_lock(const char *path, bool waits) {
-    enum { PAUSE = 20 /* milliseconds */ };
-    for (;;) {
+    for (int waited = 0;; waited += FILE_LOCK_PAUSE) {
         HANDLE lock = CreateFileA(path, GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_ALWAYS,
                                   FILE_ATTRIBUTE_NORMAL, NULL);
         if (lock != INVALID_HANDLE_VALUE) return _open_osfhandle((intptr_t)lock, 0);
-        if (!waits || GetLastError() != ERROR_SHARING_VIOLATION) return -1;
-        Sleep(PAUSE);
+        if (!waits || GetLastError() != ERROR_SHARING_VIOLATION || waited >= FILE_LOCK_WAIT)
+            return -1;
+        Sleep(FILE_LOCK_PAUSE);
     }
 }
 

@@ -32,16 +32,22 @@ static void listen_to(int signal) {
     sigaction(signal, &action, NULL);
 }
 
+/* As nohup leaves it: a terminal that goes is none of the program's business. */
+static bool is_ignored(int signal) {
+    struct sigaction action;
+    return sigaction(signal, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 void ending_expect(void (*rescue)(void *data), void *data) {
     if (!expected.registered) expected.registered = atexit(at_exit) == 0;
     expected.rescue = rescue;
     expected.data = data;
-    listen_to(SIGHUP);
+    if (!is_ignored(SIGHUP)) listen_to(SIGHUP);
     listen_to(SIGQUIT);
 }
 
 void ending_forget(void) {
     expected.rescue = NULL;
-    signal(SIGHUP, SIG_DFL);
+    if (!is_ignored(SIGHUP)) signal(SIGHUP, SIG_DFL);
     signal(SIGQUIT, SIG_DFL);
 }
