@@ -20,6 +20,7 @@
 #include "draw/picture.h"
 #include "draw/text.h"
 #include "person.h"
+#include "scene/file.h"
 #include "scene/link.h"
 #include "scene/scene_file.h"
 #include "screen/header/header.h"
@@ -1201,6 +1202,29 @@ static void a_lesson_that_is_written_is_followed(void **state) {
     person_leave(&p);
 }
 
+/* A pipe in the place of its file would keep who reads it waiting: the lesson stays, and says so. */
+static void a_lesson_whose_file_becomes_a_pipe_stays(void **state) {
+    (void)state;
+    Person p = person_at_home(home);
+    Message message;
+    assert_true(frame_open(p.frame, "own.md", &message));
+    person_serve(&p);
+    unlink("own.md");
+    assert_int_equal(mkfifo("own.md", 0666), 0);
+    alarm(30); /* else it would wait for ever */
+    library_keep(&p.files.library, p.frame);
+    alarm(0);
+    assert_true(p.frame->player.playing);
+    assert_string_equal(p.frame->player.lesson.title, "Own");
+    assert_string_equal(p.frame->lab.notice.text,
+                        "The lesson's file is no ordinary file any more.");
+    unlink("own.md");
+    person_puts("own.md", LESSON);
+    library_keep(&p.files.library, p.frame);
+    assert_string_equal(p.frame->lab.notice.text, "");
+    person_leave(&p);
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
@@ -1255,6 +1279,7 @@ int main(void) {
         TEST(a_turn_that_does_not_end_is_not_waited_for),
         TEST(a_copy_has_its_whole_name_or_none),
         TEST(a_lesson_that_is_written_is_followed),
+        TEST(a_lesson_whose_file_becomes_a_pipe_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -186,7 +186,7 @@ static void pictures_are_kept(void **state) {
     unlink(in_folder("a.md"));
 }
 
-/* A file that is cut, longer, or has one wrong bit, is as none. */
+/* A file that is cut, longer, or has one wrong bit, and what is no file, is as none. */
 static void a_broken_file_is_ignored(void **state) {
     (void)state;
     size_t length;
@@ -208,6 +208,11 @@ static void a_broken_file_is_ignored(void **state) {
         assert_null(kept(77, "t").theme);
     }
     assert_null(kept(77, "none").theme);
+    unlink(in_folder("t"));
+    assert_int_equal(mkfifo(in_folder("t"), 0666), 0);
+    alarm(30); /* else a pipe would be waited for for ever */
+    assert_null(kept(77, "t").theme);
+    alarm(0);
     free(bytes);
     thumbnail_destroy(&t);
     thumbnail_destroy(&again);

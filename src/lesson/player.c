@@ -16,6 +16,7 @@
 #include "lesson/stand.h"
 #include "lesson/waits.h"
 #include "lesson/ways.h"
+#include "scene/file.h"
 #include "scene/link.h"
 
 static const LessonStep *step_of(const Player *player, int step) {
@@ -340,6 +341,9 @@ static void complete_reasons(Player *player, const Lab *lab) {
 
 bool player_read_anew(Player *player, bool *same, Message *message) {
     Lesson lesson;
+    /* Whatever has come in its place may keep who reads it waiting for ever. */
+    if (!player->linked && file_is_special(player->path))
+        return message_set(message, "The lesson's file is no ordinary file any more.");
     const Lesson *before = &player->lesson;
     bool read = player->linked
                     ? lesson_parse(&lesson, before->source, before->length, "link", "", message)

@@ -118,7 +118,7 @@ void thumbnail_solve(Thumbnail *picture, const char *lesson, int step, const The
     Player player = {0};
     thumbnail_destroy(picture);
     picture->theme = theme;
-    if (player_open(&player, &lab, lesson, step, NULL)) {
+    if (!file_is_special(lesson) && player_open(&player, &lab, lesson, step, NULL)) {
         solve(&player, &lab);
         draw(picture, lab.run, &lab.scene, size, threads);
     }
@@ -174,7 +174,7 @@ static bool is_sound(const char *bytes, size_t length, uint64_t key, Stored *sto
 
 bool thumbnail_read(Thumbnail *picture, const char *path, uint64_t key, const Theme *theme) {
     size_t length, most = sizeof(Stored) + pixels_of(THUMBNAIL_LARGEST) + sizeof key;
-    char *bytes = file_read(path, most, &length, NULL);
+    char *bytes = file_is_special(path) ? NULL : file_read(path, most, &length, NULL);
     Stored stored;
     bool sound = bytes && is_sound(bytes, length, key, &stored);
     if (sound) {
