@@ -438,6 +438,26 @@ static void a_table_may_stay_in_its_file(void **state) {
     person_leave(&p);
 }
 
+/* A scene that names a table holds its rows from when that table is gone: it would not open again. */
+static void the_rows_of_a_table_that_is_gone_are_saved(void **state) {
+    (void)state;
+    person_puts("dogs.csv", "height,weight,kind\n1.5,50,cat\n1.6,61,dog\n1.7,55,cat\n1.8,80,dog\n");
+    person_puts("dogs.scene", "data: {file: dogs.csv}\n");
+    Person p = person_at_home(home);
+    opens(&p, "dogs.scene");
+    press_key(&p, 'E', "");
+    press_key(&p, 'S', "c");
+    assert_true(holds("dogs.scene", "file: dogs.csv"));
+    assert_int_equal(remove("dogs.csv"), 0);
+    press_key(&p, 'E', "");
+    press_key(&p, 'S', "c");
+    assert_true(holds("dogs.scene", "rows:") && !holds("dogs.scene", "dogs.csv"));
+    opens(&p, "dogs.scene");
+    assert_int_equal(p.frame->lab.scene.data.count, 4);
+    assert_string_equal(p.frame->lab.scene.data.class_name[0], "cat");
+    person_leave(&p);
+}
+
 static void the_sheet_begins_where_one_was(void **state) {
     (void)state;
     char sub[300];
@@ -1246,6 +1266,7 @@ int main(void) {
         TEST(who_saves_hears_that_not_all_has_words),
         TEST(a_long_name_stays_beside_the_buttons),
         TEST(a_table_may_stay_in_its_file),
+        TEST(the_rows_of_a_table_that_is_gone_are_saved),
         TEST(the_sheet_begins_where_one_was),
         TEST(free_play_keeps_the_name_of_what_it_goes_on_with),
         TEST(a_lesson_does_not_take_a_scenes_name),

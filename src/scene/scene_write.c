@@ -478,12 +478,15 @@ char *scene_text_whole(const Scene *scene) {
     return write_text(scene, NULL, scene->file[0] != '\0');
 }
 
-/* Whether the scene's data file will not be found beside the path it is written to. */
+/* Whether the scene's data file will not be found beside the path it is written to: it lies
+ * elsewhere, or is gone. */
 static bool leaves_file(const Scene *scene, const char *path) {
-    char directory[PATH_MAX];
+    char directory[PATH_MAX], beside[PATH_MAX];
+    Message why;
     if (scene->file[0] == '\0') return false;
     return !file_directory(path, directory, sizeof directory) ||
-           !file_is_same(scene->directory, directory);
+           !file_is_same(scene->directory, directory) ||
+           !file_beside(scene->directory, scene->file, beside, sizeof beside, &why);
 }
 
 bool scene_write(const Scene *scene, const float *weights, const char *path, Message *message) {
