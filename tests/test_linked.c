@@ -195,6 +195,26 @@ static void a_unit_is_lit_everywhere(void **state) {
     frame_destroy(f);
 }
 
+/* Few bars are no wider than they need be, and stand in the middle. */
+static void few_bars_stand_in_the_middle(void **state) {
+    (void)state;
+    Frame *f = shown(PANEL_LIKELIHOOD, PANEL_PLANE, PANEL_CURVE);
+    f->ui.width = 2560, f->ui.height = 1440;
+    frame_draw(f);
+    const Layout layout = layout_of(&f->ui);
+    const Rect stage = layout_place(&layout, PLACE_STAGE);
+    float left = 1e6f, right = -1e6f;
+    for (int i = 0; i < 4; i++) {
+        Rect bar = opened_shape(f, "probability", i, SHAPE_RECT)->rect;
+        left = bar.x < left ? bar.x : left;
+        right = bar.x + bar.w > right ? bar.x + bar.w : right;
+    }
+    float off = (left + right) / 2 - (stage.x + stage.w / 2);
+    assert_true(right - left < 0.7f * stage.w);
+    assert_true(off > -40 && off < 40); /* at the left stand the numbers of the scale */
+    frame_destroy(f);
+}
+
 static void a_point_is_lit_everywhere(void **state) {
     (void)state;
     Frame *f = shown(PANEL_PLANE, PANEL_LIKELIHOOD, PANEL_CURVE);
@@ -292,6 +312,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_weight_is_lit_everywhere),
         cmocka_unit_test(a_unit_is_lit_everywhere),
+        cmocka_unit_test(few_bars_stand_in_the_middle),
         cmocka_unit_test(a_point_is_lit_everywhere),
         cmocka_unit_test(a_lesson_is_linked),
         cmocka_unit_test(a_neuron_is_lit_with_its_line),

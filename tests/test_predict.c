@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "draw/text.h"
 #include "lesson/answer.h"
 #include "lesson/check.h"
 #include "taught.h"
@@ -205,6 +206,24 @@ static Point on_pad(const Person *p, float across, float up) {
     return (Point){pad.x + across * pad.w, pad.y + (1 - up) * pad.h};
 }
 
+/* On a small projector the chart is little wider than the words. */
+static void the_invitation_keeps_off_the_edges(void **state) {
+    (void)state;
+    for (int small = 0; small < 2; small++) {
+        Person p = small ? at_step_sized(4, 1024, 640) : at_step(4);
+        if (small) press_key(&p, 'P', "");
+        frame_step(p.frame, &p.input);
+        const Shape *said = opened_shape(p.frame, "sketch invitation", 0, SHAPE_TEXT);
+        assert_non_null(said);
+        const char *words = p.frame->shapes.text + said->first;
+        float wide = text_width(p.frame->glyphs, words, &said->text, 1);
+        float from = on_pad(&p, 0, 0).x, to = on_pad(&p, 1, 0).x;
+        assert_true(wide < to - from - 40);
+        assert_string_equal(words, small ? "draw here" : "draw your curve here");
+        person_leave(&p);
+    }
+}
+
 static void a_loss_is_drawn_and_held_against_the_real_one(void **state) {
     (void)state;
     Person p = at_step(4);
@@ -388,6 +407,7 @@ int main(void) {
         cmocka_unit_test(a_line_is_dragged_and_judged_by_what_happens),
         cmocka_unit_test(a_line_is_placed_by_keys_alone),
         cmocka_unit_test(a_loss_is_drawn_and_held_against_the_real_one),
+        cmocka_unit_test(the_invitation_keeps_off_the_edges),
         cmocka_unit_test(a_curve_over_x_is_drawn_by_keys),
         cmocka_unit_test(a_curve_is_carried_on_over_what_is_not_drawn),
         cmocka_unit_test(the_recap_tells_what_was_made),

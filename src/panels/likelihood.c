@@ -21,6 +21,7 @@ typedef struct Bars {
     Rect area; /* a probability of 1 is as high as this */
     int count, shown;
     float each; /* width of one, with its gap */
+    float left; /* of the first */
     Digits digits;
 } Bars;
 
@@ -89,7 +90,7 @@ static void bar(View *view, const Bars *b, int i) {
     const Lab *lab = view->lab;
     long sample = (long)i * b->count / b->shown;
     int point = lab_train_samples(lab)->point[sample], which = class_of(view, point);
-    float p = lab->scores.probability[sample], x = b->area.x + b->each * (float)i;
+    float p = lab->scores.probability[sample], x = b->left + b->each * (float)i;
     float gap = b->each > 3 ? fminf(b->each * 0.25f, view_units(view, 14)) : 0;
     float top = b->area.y + b->area.h * (1 - p), floor = b->area.y + b->area.h;
     Highlight highlight = highlight_of(view, subject_point(point));
@@ -112,6 +113,7 @@ static Bars bars_of(const View *view, Rect area) {
     int count = lab_train_samples(view->lab)->count, most = (int)area.w;
     Bars b = {.area = area, .count = count, .shown = count < most ? count : most};
     b.each = fminf(area.w / (float)b.shown, view_units(view, 120));
+    b.left = area.x + (area.w - b.each * (float)b.shown) / 2; /* few stand in the middle */
     b.digits = digits_of(view, b.each, b.shown == count);
     return b;
 }

@@ -112,11 +112,15 @@ static void knots(View *view, const Guess *guess, Rect pad) {
     shapes_mark(view->out, NULL, 0);
 }
 
-/* Where nothing is drawn yet, what is to be done. */
+/* Where nothing is drawn yet, what is to be done; in a small picture in fewer words, off its edges
+ * and what stands there. */
 static void invite(View *view, Rect pad) {
     TextStyle style = view_style(view, TYPE_SMALL, view->theme->quiet, ALIGN_CENTER);
+    const char *whole = "draw your curve here";
+    float wide = text_width(view->glyphs, whole, &style, view->ui->density);
+    bool fits = wide <= pad.w - view_units(view, 40);
     shapes_mark(view->out, "sketch invitation", 0);
-    view_text(view, "draw your curve here", pad.x + pad.w / 2,
+    view_text(view, fits ? whole : "draw here", pad.x + pad.w / 2,
               view_middle(view, &style, pad.y, pad.h), pad.w, &style);
     shapes_mark(view->out, NULL, 0);
 }
