@@ -415,6 +415,26 @@ static void set_stage(Person *p, float at) {
 }
 
 /* On every stage it stays under the pointer; where it cannot come, it stays near. */
+/* From above the cut runs on beyond the box, where the numbers are: each has a ground of its own. */
+static void no_line_runs_through_a_number(void **state) {
+    (void)state;
+    Person p = person_with("data: {set: circles, count: 20}\n"
+                           "network: {layers: [2 tanh, 1 sigmoid]}\nshow: [space, plane]\n");
+    const Shapes *out = &p.frame->shapes;
+    const Color card = theme_get(THEME_LIGHT)->card;
+    int numbers = 0;
+    for (int i = -1; (i = shapes_find(out, "box axis", -1, i)) >= 0;) {
+        const Shape *s = &out->shape[i], *under = s - 1;
+        if (s->kind != SHAPE_TEXT) continue;
+        assert_int_equal(under->kind, SHAPE_RECT);
+        assert_true(under->color.r == card.r && under->color.a > 200);
+        assert_true(rect_holds(under->rect, (Point){s->at.x, s->at.y - s->text.size * 0.35f}));
+        numbers++;
+    }
+    assert_true(numbers > 6);
+    person_leave(&p);
+}
+
 /* In a low picture there is no room below the middle of an edge: it is named nearer to an end. */
 static void axes_of_low_pictures_have_their_names(void **state) {
     (void)state;
@@ -908,6 +928,7 @@ int main(void) {
         cmocka_unit_test(the_pane_stands_before_what_is_beyond),
         cmocka_unit_test(the_cross_names_long_columns),
         cmocka_unit_test(axes_of_low_pictures_have_their_names),
+        cmocka_unit_test(no_line_runs_through_a_number),
         cmocka_unit_test(a_bent_boundary_is_a_wall),
         cmocka_unit_test(a_steep_boundary_is_found_as_exactly),
         cmocka_unit_test(a_wall_has_no_gaps),

@@ -116,7 +116,7 @@ static void threads_are_errors(void **state) {
         threads++;
     }
     assert_int_equal(threads, 40);
-    assert_true(count_of(&p, "surface error") == 1); /* of the ringed one */
+    assert_int_equal(count(&p, "surface error", -1, SHAPE_TEXT), 1); /* of the ringed one */
     person_leave(&p);
 }
 

@@ -215,6 +215,7 @@ bool box_view_label(BoxView *box, const char *text, Point at, const TextStyle *s
     box->taken[box->labels++] = place;
     TextStyle middle = *style;
     middle.align = ALIGN_CENTER;
+    shapes_rect(view->out, place, 2, color_faded(view->theme->card, 0.85f));
     view_text(view, text, at.x, view_middle(view, style, place.y, place.h), 0, &middle);
     return true;
 }

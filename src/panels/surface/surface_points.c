@@ -84,8 +84,6 @@ static void say_error(BoxView *box, const Standing *s) {
     float away = view_units(view, 16) + wide / 2;
     bool room = s->place.x + away + wide / 2 < box->rect.x + box->rect.w;
     Point at = {s->place.x + (room ? away : -away), s->place.y - view_units(view, 9)};
-    shapes_rect(view->out, (Rect){at.x - wide / 2 - 3, at.y - 8, wide + 6, 16}, 3,
-                color_faded(view->theme->card, 0.8f));
     shapes_mark(view->out, "surface error", s->point);
     box_view_label(box, text, at, &style);
     shapes_mark(view->out, NULL, 0);
