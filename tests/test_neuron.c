@@ -301,6 +301,35 @@ static void the_sides_stand_clear_of_what_is_pressed(void **state) {
     assert_true(beside[0] > 3 && beside[1] > 3);
 }
 
+/* Wherever its vector points to. */
+static void the_weights_stand_clear_of_the_lens(void **state) {
+    (void)state;
+    int lenses = 0;
+    for (int i = 0; i < 24; i++) {
+        char text[300];
+        double angle = -1.4 + 0.03 * i;
+        snprintf(text, sizeof text,
+                 "data: {set: xor, count: 160, noise: 0.1}\nview: {lens: 100}\n"
+                 "network: {layers: [1 sigmoid], values: [{w: [[%.3f, %.3f]], b: [0]}]}\n",
+                 cos(angle), sin(angle));
+        Frame *f = opened(text);
+        Input input = {.seconds = 1.0 / 60, .width = 1024, .height = 640, .density = 1};
+        frame_step(f, &input);
+        Rect plane = target_rect(&f->shapes, tag_of(&TARGET_PLANE, 0)),
+             said = said_at(f, "weights said", 0);
+        assert_true(said.w > 0);
+        for (int k = -1; (k = shapes_find(&f->shapes, "legend", -1, k)) >= 0;) {
+            const Shape *s = &f->shapes.shape[k];
+            if (s->kind != SHAPE_TEXT || !rect_holds(plane, s->at)) continue;
+            Rect lens = {s->at.x - 60, s->at.y - s->text.size, 60, 1.2f * s->text.size};
+            assert_false(rect_meets(said, lens));
+            lenses++;
+        }
+        frame_destroy(f);
+    }
+    assert_true(lenses >= 24);
+}
+
 /* Beside another panel the plane has a title, at its upper left. */
 static void the_sides_stand_clear_of_the_title(void **state) {
     (void)state;
@@ -391,6 +420,7 @@ int main(void) {
         cmocka_unit_test(the_sides_stand_clear_of_the_classes),
         cmocka_unit_test(the_line_before_is_named_clear_of_the_axes_numbers),
         cmocka_unit_test(the_sides_stand_clear_of_what_is_pressed),
+        cmocka_unit_test(the_weights_stand_clear_of_the_lens),
         cmocka_unit_test(the_line_before_stays_a_while),
         cmocka_unit_test(it_is_drawn_only_where_it_fits),
         cmocka_unit_test(features_made_by_hand_are_pictures_with_names),

@@ -55,23 +55,51 @@ static int struck(Rect box, const Point *path, int points) {
     return count;
 }
 
-/* A short text right, left, below or above `at`: where it fits and covers the least, also of a
- * path of lines. Returns where. */
-static Rect say_beside(View *view, Point at, float away, const char *text, const TextStyle *style,
-                       const Point *path, int points) {
+/* What else is said on the plane, and is not to be covered: the axes' numbers, too, wherever they
+ * stand. Returns how many of them there are. */
+enum { SAID = 7, TAKEN = SAID + PLANE_NUMBERS };
+static int find_taken(const View *view, Rect rect, Rect taken[TAKEN]) {
+    bool aside = view->place != PLACE_STAGE;
+    taken[0] = plane_legend_box(view, rect);
+    taken[1] = aside ? panel_title_box(view, rect, PLANE_TITLE) : (Rect){0};
+    taken[2] = plane_units_said(view, rect);
+    taken[3] = plane_lens_box(view, rect);
+    taken[4] = plane_buttons_box(view, rect);
+    for (int axis = 0; axis < 2; axis++) taken[5 + axis] = plane_axis_name_box(view, rect, axis);
+    return SAID + plane_numbers(view, taken + SAID);
+}
+
+static bool is_taken(const Rect *taken, int count, Rect box) {
+    for (int i = 0; i < count; i++) {
+        if (taken[i].w > 0 && rect_meets(box, taken[i])) return true;
+    }
+    return false;
+}
+
+/* A short text right, left, below or above `at`, or as much as `rings` times as far from it: where
+ * it fits and covers the least, also of a path of lines and of the axes' numbers. Returns where. */
+static Rect say_beside(View *view, Point at, float away, int rings, const char *text,
+                       const TextStyle *style, const Point *path, int points) {
+    enum { PLACES = 6 };
     float w = text_width(view->glyphs, text, style, view->ui->density);
     float h = view_units(view, 16);
-    const Rect try[6] = {
-        {at.x + away, at.y - h * 0.9f, w, h},     {at.x + away, at.y + h * 0.2f, w, h},
-        {at.x - away - w, at.y - h * 0.9f, w, h}, {at.x - away - w, at.y + h * 0.2f, w, h},
-        {at.x - w / 2, at.y + away, w, h},        {at.x - w / 2, at.y - away - h, w, h}};
-    Rect inside = rect_inset(view->camera.screen, 4), best = try[0];
-    int least = -1;
-    for (int i = 0; i < 6; i++) {
-        if (!rect_within(try[i], inside)) continue;
-        int here = plane_covered(view, try[i], INT_MAX) + 2 * crossed(view, try[i]) +
-                   struck(try[i], path, points);
-        if (least < 0 || here < least) least = here, best = try[i];
+    Rect inside = rect_inset(view->camera.screen, 4), best = {at.x + away, at.y - h * 0.9f, w, h};
+    Rect taken[TAKEN];
+    int count = find_taken(view, view->camera.screen, taken), least = -1;
+    for (int i = 0; i < PLACES * rings && least != 0; i++) {
+        float far = away * (float)(1 + i / PLACES), out = far - away;
+        const Rect try[PLACES] = {{at.x + far, at.y - h * 0.9f - out, w, h},
+                                  {at.x + far, at.y + h * 0.2f + out, w, h},
+                                  {at.x - far - w, at.y - h * 0.9f - out, w, h},
+                                  {at.x - far - w, at.y + h * 0.2f + out, w, h},
+                                  {at.x - w / 2, at.y + far, w, h},
+                                  {at.x - w / 2, at.y - far - h, w, h}};
+        const Rect box = try[i % PLACES];
+        if (!rect_within(box, inside)) continue;
+        int here = plane_covered(view, box, INT_MAX) + 4 * crossed(view, box) +
+                   struck(box, path, points) + 8 * is_taken(taken, SAID, box) +
+                   is_taken(taken + SAID, count - SAID, box);
+        if (least < 0 || here < least) least = here, best = box;
     }
     if (plane_is_crowded(view)) shapes_rect(view->out, rect_inset(best, -2), 3, plane_halo(view));
     view_text(view, text, best.x, view_middle(view, style, best.y, h), 0, style);
@@ -94,27 +122,6 @@ static bool same_segment(const View *view, const Segment *a, const Segment *b) {
     float near = view_units(view, 4);
     return distance(camera_to_screen(c, a->x0, a->y0), camera_to_screen(c, b->x0, b->y0)) < near &&
            distance(camera_to_screen(c, a->x1, a->y1), camera_to_screen(c, b->x1, b->y1)) < near;
-}
-
-/* What else is said on the plane, and is not to be covered: the axes' numbers, too, wherever they
- * stand. Returns how many of them there are. */
-enum { SAID = 7, TAKEN = SAID + PLANE_NUMBERS };
-static int find_taken(const View *view, Rect rect, Rect taken[TAKEN]) {
-    bool aside = view->place != PLACE_STAGE;
-    taken[0] = plane_legend_box(view, rect);
-    taken[1] = aside ? panel_title_box(view, rect, PLANE_TITLE) : (Rect){0};
-    taken[2] = plane_units_said(view, rect);
-    taken[3] = plane_lens_box(view, rect);
-    taken[4] = plane_buttons_box(view, rect);
-    for (int axis = 0; axis < 2; axis++) taken[5 + axis] = plane_axis_name_box(view, rect, axis);
-    return SAID + plane_numbers(view, taken + SAID);
-}
-
-static bool is_taken(const Rect *taken, int count, Rect box) {
-    for (int i = 0; i < count; i++) {
-        if (taken[i].w > 0 && rect_meets(box, taken[i])) return true;
-    }
-    return false;
 }
 
 /* Above the line or below it, as near to its left end as may be: where neither the present line nor
@@ -226,7 +233,7 @@ Rect plane_neuron_vector(View *view, Point start, Point tip, Point end) {
     if (!ui_hides(view->ui, HIDE_WEIGHTS)) say_weights(view, &style, text, sizeof text);
     const Point drawn[3] = {start, tip, end};
     shapes_mark(view->out, "weights said", 0);
-    Rect said = say_beside(view, tip, view_units(view, 9), text, &style, drawn, 3);
+    Rect said = say_beside(view, tip, view_units(view, 9), 3, text, &style, drawn, 3);
     shapes_mark(view->out, NULL, 0);
     if (has_rule(view) && distance(tip, end) > view_units(view, 6) && view->lab->change[2] != 0)
         say_step(view, tip, end, rect_middle(said));
@@ -327,6 +334,6 @@ void plane_selected(View *view, bool neuron) {
     TextStyle style = bold(view, view->theme->ink, ALIGN_LEFT);
     shapes_mark(view->out, "point said", lab->selected.point);
     float away = plane_point_radius(view, lab->selected.point) + view_units(view, 10.6f);
-    say_beside(view, plane_point_place(view, lab->selected.point), away, text, &style, NULL, 0);
+    say_beside(view, plane_point_place(view, lab->selected.point), away, 1, text, &style, NULL, 0);
     shapes_mark(view->out, NULL, 0);
 }
