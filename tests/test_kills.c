@@ -29,6 +29,7 @@ enum { WINDOWS = 2, USUAL_KILLS = 24, GRID = 24, STEPS_A_SECOND = 20 };
 typedef struct Told {
     volatile int opened;                  /* its file is open */
     volatile int steps;                   /* each a fraction of a second of its own */
+    volatile int saves;                   /* of its file */
     volatile int points[GRID * GRID + 1]; /* at the end of each step */
 } Told;
 
@@ -57,8 +58,11 @@ static void name_file(int round, int window, char name[32]) {
 }
 
 /* Once in a while the work is saved; its copy is kept by the clock. */
-static void serve(Person *p, double now) {
-    if (p->frame->ui.wish.save) files_save(&p->files, p->frame);
+static void serve(Person *p, double now, Told *told) {
+    if (p->frame->ui.wish.save) {
+        files_save(&p->files, p->frame);
+        told->saves++;
+    }
     p->frame->ui.wish.save = false;
     library_keep(&p->files.library, p->frame);
     files_keep(&p->files, p->frame, now);
@@ -81,8 +85,8 @@ static void work(int round, int window, Told *told) {
         Point spot = at(&p, -5.5f + 11 * (float)(place % GRID) / (GRID - 1),
                         -5.5f + 11 * (float)(place / GRID) / (GRID - 1));
         click(&p, spot, BUTTON_LEFT, 1);
-        if (step % 7 == 3 * window) press_key(&p, 's', "c");
-        serve(&p, (double)step / STEPS_A_SECOND);
+        if (step % 7 == 3 * window) press_key(&p, 'S', "c");
+        serve(&p, (double)step / STEPS_A_SECOND, told);
         told->points[step] = p.frame->lab.scene.data.count;
         told->steps = step;
     }
@@ -159,7 +163,7 @@ static void end(pid_t child) {
 
 static void killed_at_any_moment_nothing_is_lost(void **state) {
     (void)state;
-    long kills = number_of("HALFPLANE_KILLS", USUAL_KILLS), placed = 0;
+    long kills = number_of("HALFPLANE_KILLS", USUAL_KILLS), placed = 0, saves = 0;
     Random random = random_create((uint64_t)number_of("HALFPLANE_SEED", 1), PURPOSE_USER);
     Told *told = mmap(NULL, WINDOWS * sizeof *told, PROT_READ | PROT_WRITE,
                       MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -181,6 +185,7 @@ static void killed_at_any_moment_nothing_is_lost(void **state) {
         wait_for(&told[1], (int)random_below(&random, 3 * STEPS_A_SECOND),
                  (long)random_below(&random, 10000000));
         for (int i = 0; i < WINDOWS; i++) end(child[i]);
+        for (int i = 0; i < WINDOWS; i++) saves += told[i].saves;
         for (int i = 0; i < WINDOWS; i++) {
             char last[32];
             snprintf(last, sizeof last, "%d-%d", round - 1, i);
@@ -194,7 +199,8 @@ static void killed_at_any_moment_nothing_is_lost(void **state) {
             unlink(name);
         }
     }
-    print_message("# %ld points were placed\n", placed);
+    print_message("# %ld points were placed, and saved %ld times\n", placed, saves);
+    assert_true(saves > 0);
     munmap(told, WINDOWS * sizeof *told);
 }
 
