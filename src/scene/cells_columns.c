@@ -9,6 +9,7 @@
 #include <strings.h>
 
 #include "base/memory.h"
+#include "nn/random.h"
 #include "scene/cell_number.h"
 #include "scene/clean.h"
 
@@ -135,15 +136,18 @@ static void name_columns(Cells *cells) {
     leave_out_first(cells, 1);
 }
 
-/* Of so many rows, those that are kept are evenly spread. */
+/* Of so many rows, those that are kept are evenly spread: one of each stretch, and never the same
+ * one. Every second row of a table that asks each person twice would be one question. */
 static void keep_some(Cells *cells) {
-    int64_t all = cells->rows, kept = 0; /* a long is too short for this in a browser */
+    int64_t all = cells->rows; /* a long is too short for this in a browser */
     cells->all = cells->rows;
     if (all <= CELLS_KEPT) return;
-    for (int64_t i = 0; i < all; i++) {
-        if ((i + 1) * CELLS_KEPT / all > i * CELLS_KEPT / all) cells->row[kept++] = cells->row[i];
+    for (int64_t i = 0; i < CELLS_KEPT; i++) {
+        int64_t from = i * all / CELLS_KEPT, stretch = (i + 1) * all / CELLS_KEPT - from;
+        uint64_t chance = random_hash((uint64_t)i, (uint64_t)all);
+        cells->row[i] = cells->row[from + (int64_t)(chance % (uint64_t)stretch)];
     }
-    cells->rows = (int)kept;
+    cells->rows = CELLS_KEPT;
 }
 
 /* Whether a row holds a word alone, or nothing. */

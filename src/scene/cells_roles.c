@@ -307,8 +307,8 @@ static bool is_id(const Cells *cells, int column) {
     bool called = length >= 2 && strcasecmp(name + length - 2, "id") == 0 &&
                   (length == 2 || strchr(" _-.", name[length - 3]) || name[length - 2] == 'I');
     float value, before = 0;
-    int every = (cells->all + cells->rows - 1) / cells->rows; /* where only some are kept */
-    float step = (float)every;
+    int stretch = (cells->all + cells->rows - 1) / cells->rows; /* one row of each is kept */
+    float step = (float)(2 * stretch - 1);
     for (int i = 0; i < cells->rows; i++) {
         if (!cells_number(cells, i, column, &value) || !is_whole(value)) return false;
         if (called) continue;
