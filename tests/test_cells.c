@@ -599,7 +599,7 @@ static void a_long_table_gives_points_that_are_evenly_spread(void **state) {
         assert_int_equal((int)data.x[i] / 3, i);
         turn[(int)data.x[i] % 3]++;
     }
-    for (int t = 0; t < 3; t++) assert_in_range(turn[t], 33000, 33700);
+    for (int t = 0; t < 3; t++) assert_in_range(turn[t], 33300, 33400);
     dataset_destroy(&data);
     cells_destroy(&cells);
     free(text);

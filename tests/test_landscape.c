@@ -56,6 +56,26 @@ static void heights_are_the_loss(void **state) {
     person_leave(&p);
 }
 
+/* Of more points than are used, those of every class are among them, which take turns in a set. */
+static void heights_of_many_points_are_nearly_the_loss(void **state) {
+    (void)state;
+    Person p = person_with("data: {set: gauss, count: 2000, seed: 2}\n"
+                           "inputs: [x1]\n"
+                           "network: {layers: [1 sigmoid]}\n"
+                           "show: [landscape, over-x, weights]\n");
+    const Terrain *t = &p.frame->terrain;
+    Action set = {.kind = ACTION_SET_WEIGHTS, .weights = {.index = 0, .count = 2}};
+    for (int corner = 0; corner < 4; corner++) {
+        int row = corner / 2 * (t->size - 1), column = corner % 2 * (t->size - 1);
+        float value = t->value[row * t->size + column];
+        set.weights.value[0] = column > 0 ? t->span[0].high : t->span[0].low;
+        set.weights.value[1] = row > 0 ? t->span[1].low : t->span[1].high;
+        assert_true(lab_apply(&p.frame->lab, &set));
+        assert_true(fabsf(loss_now(&p) - value) < 0.15f * loss_now(&p));
+    }
+    person_leave(&p);
+}
+
 /* What another scene's ball had been dragged out to is not kept for the next one. */
 static void each_scene_has_a_range_of_its_own(void **state) {
     (void)state;
@@ -777,6 +797,7 @@ static void numbers_keep_clear_at_every_turn(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(heights_are_the_loss),
+        cmocka_unit_test(heights_of_many_points_are_nearly_the_loss),
         cmocka_unit_test(each_scene_has_a_range_of_its_own),
         cmocka_unit_test(numbers_keep_clear_at_every_turn),
         cmocka_unit_test(the_ball_lies_on_the_ground),

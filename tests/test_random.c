@@ -186,6 +186,28 @@ static void every_order_of_four_is_as_likely(void **state) {
     assert_int_equal(seen, 24);
 }
 
+/* Each stretch gives one, and where all are shown, itself; of those that take turns as many stay. */
+static void a_choice_has_one_of_each_stretch(void **state) {
+    (void)state;
+    static const struct {
+        int shown, count;
+    } of[] = {{1, 1}, {7, 7}, {1, 5}, {3, 8}, {200, 400}, {200, 2000}, {1000, 2500}, {999, 100000}};
+    for (size_t k = 0; k < sizeof of / sizeof *of; k++) {
+        int shown = of[k].shown, count = of[k].count;
+        for (int i = 0; i < shown; i++) {
+            int at = random_of_stretch(i, shown, count);
+            assert_true(at >= (int64_t)i * count / shown);
+            assert_true(at < ((int64_t)i + 1) * count / shown);
+        }
+    }
+    for (int turns = 2; turns <= 10; turns++) {
+        int first = 0;
+        for (int i = 0; i < 1000; i++)
+            first += random_of_stretch(i, 1000, 1000 * turns) % turns == 0;
+        assert_in_range(first, 1000 / turns - 3, 1000 / turns + 3);
+    }
+}
+
 /* Scenes that people keep depend on these. */
 static void the_numbers_never_change(void **state) {
     (void)state;
@@ -217,6 +239,7 @@ int main(void) {
         cmocka_unit_test(an_order_has_every_point_once),
         cmocka_unit_test(an_order_is_of_its_seed_and_epoch),
         cmocka_unit_test(every_order_of_four_is_as_likely),
+        cmocka_unit_test(a_choice_has_one_of_each_stretch),
         cmocka_unit_test(the_numbers_never_change),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

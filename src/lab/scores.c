@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "nn/random.h"
 
 void scores_destroy(Scores *scores) {
     free(scores->point);
@@ -25,7 +26,7 @@ static Network without_activation(const Network *net, int layer) {
 /* Inputs of n of the chosen points, in columns. */
 static void gather(const Scores *s, const Samples *train, int first, int n, float *input) {
     for (int p = 0; p < n; p++) {
-        long sample = (long)(first + p) * train->count / s->count;
+        long sample = random_of_stretch(first + p, s->count, train->count);
         s->point[first + p] = train->point[sample];
         for (int i = 0; i < train->inputs; i++)
             input[i * PASS_FIELD + p] = train->x[sample * train->inputs + i];

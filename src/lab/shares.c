@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "nn/random.h"
 
 void shares_destroy(Shares *shares) {
     free(shares->point);
@@ -37,7 +38,7 @@ void shares_find(Shares *s, const Run *run) {
     s->loss = memory_resize(s->loss, sizeof(float) * (size_t)(s->count + 1));
     s->most = 0;
     for (int i = 0; i < s->count; i++) {
-        long sample = (long)i * train->count / s->count;
+        long sample = random_of_stretch(i, s->count, train->count);
         const float *y = train->y + sample * train->outputs;
         PointPass pass;
         pass_point(t->work, net, train->x + sample * train->inputs, y, loss, &pass);

@@ -22,6 +22,13 @@ uint64_t random_hash(uint64_t a, uint64_t b) {
     return mix(mix(a + golden) + (b + 1) * golden);
 }
 
+int random_of_stretch(int i, int shown, int count) {
+    assert(0 <= i && i < shown && shown <= count);
+    int64_t from = (int64_t)i * count / shown, stretch = ((int64_t)i + 1) * count / shown - from;
+    uint64_t part = (uint64_t)i * golden >> 32; /* of the stretch, in 2^-32 */
+    return (int)(from + (int64_t)(part * (uint64_t)stretch >> 32));
+}
+
 Random random_create(uint64_t seed, Purpose purpose) {
     return (Random){.state = random_hash(seed, purpose),
                     .stream = random_hash(purpose, seed) | 1}; /* odd, for the full period */

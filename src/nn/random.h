@@ -41,4 +41,9 @@ void random_order(uint64_t seed, uint64_t epoch, int n, int *order);
 /* 64 well mixed bits from two numbers; stateless. */
 uint64_t random_hash(uint64_t a, uint64_t b);
 
+/* The i-th of `shown` that stand for all `count`, 0 < shown <= count: one of each stretch of them,
+ * always the same, in places that fill the stretch evenly. Every second of points whose classes
+ * take turns would be of one class. */
+int random_of_stretch(int i, int shown, int count);
+
 #endif

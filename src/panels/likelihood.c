@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "nn/random.h"
 #include "panels/panel.h"
 #include "panels/panels.h"
 #include "panels/subjects.h"
@@ -88,7 +89,7 @@ static void words(View *view, const Bars *b, float x, float top, float p, Color 
 
 static void bar(View *view, const Bars *b, int i) {
     const Lab *lab = view->lab;
-    long sample = (long)i * b->count / b->shown;
+    int sample = random_of_stretch(i, b->shown, b->count);
     int point = lab_train_samples(lab)->point[sample], which = class_of(view, point);
     float p = lab->scores.probability[sample], x = b->left + b->each * (float)i;
     float gap = b->each > 3 ? fminf(b->each * 0.25f, view_units(view, 14)) : 0;

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "nn/random.h"
 #include "panels/numbers/numbers.h"
 #include "panels/point_sign.h"
 #include "panels/subjects.h"
@@ -104,7 +105,7 @@ static float height_at(const Bars *b, double value) {
 }
 
 static int vote_at(const Bars *b, int i) {
-    return (int)((long)i * b->votes->count / b->shown);
+    return random_of_stretch(i, b->shown, b->votes->count);
 }
 
 /* Below all bars: the class of the point, and where there is room its number. */

@@ -136,17 +136,12 @@ static void name_columns(Cells *cells) {
     leave_out_first(cells, 1);
 }
 
-/* Of so many rows, those that are kept are evenly spread: one of each stretch, and never the same
- * one. Every second row of a table that asks each person twice would be one question. */
+/* Of so many rows, those that are kept are evenly spread. */
 static void keep_some(Cells *cells) {
-    int64_t all = cells->rows; /* a long is too short for this in a browser */
-    cells->all = cells->rows;
+    int all = cells->all = cells->rows;
     if (all <= CELLS_KEPT) return;
-    for (int64_t i = 0; i < CELLS_KEPT; i++) {
-        int64_t from = i * all / CELLS_KEPT, stretch = (i + 1) * all / CELLS_KEPT - from;
-        uint64_t chance = random_hash((uint64_t)i, (uint64_t)all);
-        cells->row[i] = cells->row[from + (int64_t)(chance % (uint64_t)stretch)];
-    }
+    for (int i = 0; i < CELLS_KEPT; i++)
+        cells->row[i] = cells->row[random_of_stretch(i, CELLS_KEPT, all)];
     cells->rows = CELLS_KEPT;
 }
 

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "base/memory.h"
+#include "nn/random.h"
 #include "scene/clean.h"
 
 static void forget_cells(TableSheet *sheet) {
@@ -52,11 +53,12 @@ bool table_sheet_spot(const TableSheet *sheet, int row, TableSpot *spot) {
 
 /* As many rows as the picture shows. */
 static void find_spots(TableSheet *sheet) {
-    int every = sheet->cells.rows / TABLE_SPOTS + 1;
+    int rows = sheet->cells.rows, some = rows < TABLE_SPOTS ? rows : TABLE_SPOTS;
     if (!sheet->spot) sheet->spot = memory_zeroed(TABLE_SPOTS, sizeof *sheet->spot);
     sheet->spots = 0;
-    for (int i = 0; i < sheet->cells.rows && sheet->spots < TABLE_SPOTS; i += every) {
-        sheet->spots += table_sheet_spot(sheet, i, &sheet->spot[sheet->spots]);
+    for (int i = 0; i < some; i++) {
+        int row = random_of_stretch(i, some, rows);
+        sheet->spots += table_sheet_spot(sheet, row, &sheet->spot[sheet->spots]);
     }
 }
 

@@ -10,6 +10,7 @@
 #include "base/threads.h"
 #include "lab/loss_key.h"
 #include "nn/perceptron.h"
+#include "nn/random.h"
 
 static void release_work(Terrain *t) {
     for (int i = 0; i < t->works; i++) {
@@ -194,8 +195,8 @@ static void choose_points(Terrain *t, const Samples *all, int points) {
     s->xt = memory_floats((long)s->stride * s->inputs);
     s->yt = memory_floats((long)s->stride * s->outputs);
     for (long p = 0; p < points; p++) {
-        const float *x = all->x + p * all->count / points * s->inputs;
-        const float *y = all->y + p * all->count / points * s->outputs;
+        const long from = random_of_stretch((int)p, points, all->count);
+        const float *x = all->x + from * s->inputs, *y = all->y + from * s->outputs;
         for (int i = 0; i < s->inputs; i++)
             s->x[p * s->inputs + i] = s->xt[i * s->stride + p] = x[i];
         for (int i = 0; i < s->outputs; i++)

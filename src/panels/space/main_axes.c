@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "nn/field.h"
+#include "nn/random.h"
 #include "panels/principal.h"
 
 enum { POINTS = 128 };
@@ -18,7 +19,8 @@ static int deviations(const Lab *lab, int layer, float *value) {
     float x[POINTS * MAX_COLUMNS];
     int n = data->count < POINTS ? data->count : POINTS;
     for (int i = 0; i < n; i++)
-        memcpy(x + (long)i * data->columns, data->x + (long)i * data->count / n * data->columns,
+        memcpy(x + (long)i * data->columns,
+               data->x + (long)random_of_stretch(i, n, data->count) * data->columns,
                sizeof(float) * (size_t)data->columns);
     for (int u = 0; u < net->layer[layer].to; u++) {
         float *row = value + (long)u * n, mean = 0;
