@@ -414,8 +414,7 @@ static void set_stage(Person *p, float at) {
     frame_draw(p->frame);
 }
 
-/* On every stage it stays under the pointer; where it cannot come, it stays near. */
-/* From above the cut runs on beyond the box, where the numbers are: each has a ground of its own. */
+/* From above the cut runs on beyond the box, where the numbers are: each has its own ground. */
 static void no_line_runs_through_a_number(void **state) {
     (void)state;
     Person p = person_with("data: {set: circles, count: 20}\n"
@@ -455,6 +454,7 @@ static void axes_of_low_pictures_have_their_names(void **state) {
     assert_int_equal(named[1], 11);
 }
 
+/* On every stage it stays under the pointer; where it cannot come, it stays near. */
 static void drag_a_point(Person *p, int point, float across, float down) {
     Point from = point_place(p, point), to = {from.x + across, from.y + down};
     does(p, (InputEvent){.kind = INPUT_PRESS, .at = from, .button = BUTTON_LEFT, .clicks = 1});

@@ -62,8 +62,8 @@ void box_axes_draw(BoxView *box, const BoxAxis axis[3]);
 /* Where the upright axis stands: the corner farthest to the left on the screen. */
 Point3 box_axes_corner(const Orbit *orbit, Point3 low, Point3 high);
 
-/* A word whose middle is there, over whatever line runs there; false where another stands already, an
- * axis passes, or the ground is before it. */
+/* A word whose middle is there, over whatever line runs there; false where another stands already,
+ * an axis passes, or the ground is before it. */
 bool box_view_label(BoxView *box, const char *text, Point at, const TextStyle *style);
 
 /* Along this line no label is placed from now on. */

@@ -84,12 +84,6 @@ static float row_height(const View *view) {
     return view_units(view, 20);
 }
 
-/* Whether a box lies on the buttons or the lens in the lower right corner. */
-static bool is_on_foot(const View *view, Rect rect, Rect box) {
-    return rect_meets(box, plane_buttons_box(view, rect)) ||
-           rect_meets(box, plane_lens_box(view, rect));
-}
-
 /* The corner of the plane where a box covers the fewest points: the upper right one, if it covers
  * none; nowhere in a plane so low that each is taken. */
 static Rect corner(const View *view, Rect rect, float w, float h) {
@@ -103,13 +97,17 @@ static Rect corner(const View *view, Rect rect, float w, float h) {
                                  {right, low, w, h},
                                  {left, low, w, h},
                                  {left, top + view_units(view, 20), w, h}};
-    int best = is_on_foot(view, rect, place[0]) ? -1 : 0, least = INT_MAX;
+    const Rect buttons = plane_buttons_box(view, rect), lens = plane_lens_box(view, rect);
+    bool usual = !rect_meets(place[0], buttons) && !rect_meets(place[0], lens);
+    int best = usual ? 0 : -1, least = INT_MAX;
     bool many = view->lab->scene.data.count > MOST_POINTS;
     for (int i = 0; i < CORNERS && !many && least > 0; i++) {
         int covered = plane_covered(view, place[i], least);
-        bool room = i == 0 || (place[i].y > rect.y + AWAY && !rect_meets(place[i], tools) &&
-                               !rect_meets(place[i], plane_slices_place(view, rect)));
-        if (!room || covered >= least || is_on_foot(view, rect, place[i])) continue;
+        bool room = i == 0 ? usual
+                           : place[i].y > rect.y + AWAY && !rect_meets(place[i], tools) &&
+                                 !rect_meets(place[i], buttons) && !rect_meets(place[i], lens) &&
+                                 !rect_meets(place[i], plane_slices_place(view, rect));
+        if (!room || covered >= least) continue;
         least = covered;
         best = i;
     }

@@ -99,8 +99,9 @@ static float numbers_width(const View *view) {
     return widest + view_units(view, 30);
 }
 
-/* In the upper right corner. Where the panel's title, or on the stage the name of the axis that leads
- * up, reaches as far, the sliders are shorter; if that is not enough, it stands below the title. */
+/* In the upper right corner. Where the panel's title, or on the stage the name of the axis that
+ * leads up, reaches as far, the sliders are shorter; if that is not enough, it stands below the
+ * title. */
 Rect plane_slices_place(const View *view, Rect rect) {
     int shown = slices_shown(view);
     if (shown == 0) return (Rect){0};

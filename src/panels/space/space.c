@@ -3,9 +3,9 @@
 #include "panels/space/space.h"
 
 #include <math.h>
-#include <string.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "panels/arrow.h"
