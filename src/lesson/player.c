@@ -362,7 +362,7 @@ bool player_read_anew(Player *player, bool *same, Message *message) {
 }
 
 bool player_reload(Player *player, Lab *lab, Message *message) {
-    bool same;
+    bool same = false;
     keep_given(player, &lab->demand);
     if (!player_read_anew(player, &same, message)) return false;
     if (same) {

@@ -87,7 +87,8 @@ static Rect say_beside(View *view, Point at, float away, int rings, const char *
     Rect taken[TAKEN];
     int count = find_taken(view, view->camera.screen, taken), least = -1;
     for (int i = 0; i < PLACES * rings && least != 0; i++) {
-        float far = away * (float)(1 + i / PLACES), out = far - away;
+        const int ring = i / PLACES;
+        float out = away * (float)ring, far = away + out;
         const Rect try[PLACES] = {{at.x + far, at.y - h * 0.9f - out, w, h},
                                   {at.x + far, at.y + h * 0.2f + out, w, h},
                                   {at.x - far - w, at.y - h * 0.9f - out, w, h},

@@ -459,13 +459,14 @@ typedef struct Rows {
 
 /* As large as leaves what a cell says above them free. */
 static Rows rows_of(const View *view, const Chart *c, const ShareForm *form) {
-    static const float LARGE = 2.6f, LEAST = 1.2f, SMALLER = 0.1f, APART = 2.7f;
+    enum { LARGE = 26, LEAST = 12 }; /* tenths of a unit */
+    static const float APART = 2.7f;
     const Rect cell = rect_inset(cell_of(c, 0), 1);
     const int starts = experiment_starts(c->at);
     Rows rows = {.pad = view_units(view, 6)};
     float room = cell.h - rows.pad - words_height(view, c, form, cell);
-    for (float units = LARGE; units >= LEAST; units -= SMALLER) {
-        rows.r = view_units(view, units);
+    for (int tenths = LARGE; tenths >= LEAST; tenths--) {
+        rows.r = view_units(view, (float)tenths / 10);
         rows.step = rows.r * APART;
         rows.per_row = (int)((cell.w - 2 * rows.pad) / rows.step);
         if (rows.per_row < 1) continue;
