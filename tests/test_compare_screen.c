@@ -13,6 +13,7 @@
 
 #include "lab/compare.h"
 #include "lab/compare_choices.h"
+#include "near.h"
 #include "opened.h"
 #include "person.h"
 #include "scene/scene_file.h"
@@ -378,6 +379,10 @@ static void surfaces_turn_together(void **state) {
     Point at = middle(where(&p, "compare tile", 1));
     drag(&p, at, (Point){at.x + 60, at.y});
     assert_true(fabsf(turn->yaw - yaw) > 5);
+    float far = turn->zoom;
+    does(&p, (InputEvent){.kind = INPUT_MOVE, .at = at});
+    does(&p, (InputEvent){.kind = INPUT_WHEEL, .at = at, .dy = 2});
+    assert_near(turn->zoom / far, 1.21f, 1e-4f);
     Rect tile = where(&p, "compare tile", 2);
     click(&p, (Point){tile.x + 20, tile.y + 20}, BUTTON_LEFT, 2);
     assert_true(turn->yaw == yaw);

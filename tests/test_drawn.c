@@ -7,6 +7,8 @@
 #include <cmocka.h>
 
 #include "drawn.h"
+#include "screens.h"
+#include "ui/turned.h"
 
 static void train(Person *p, int epochs) {
     for (int i = 0; i < epochs; i++)
@@ -365,6 +367,91 @@ static void whatever_has_the_keyboard(void **state) {
     end(from);
 }
 
+/* ---- what few screens have */
+
+/* From all sides: what of a box is turned to the eye, and in which order it is painted. */
+static void boxes_from_all_sides(void **state) {
+    (void)state;
+    int from = written.failures;
+    static const Panel panels[] = {PANEL_SURFACE, PANEL_SPACE, PANEL_LANDSCAPE};
+    static const float sizes[][2] = {{1440, 900}, {1024, 640}, {360, 640}};
+    Person p =
+        sit("data: {points: [[1, 2, 3, red], [2, 1, -1, blue], [-1, 0, 2, red], [0.5, -2, 1, "
+            "blue], [0, 1, 1, red], [-2, -2, 0, blue]]}\n"
+            "network: {layers: [4 tanh, 1 sigmoid]}\ntraining: {rate: 1}\n",
+            1440, 900);
+    train(&p, 60);
+    for (int k = 0; k < 3; k++) {
+        ui_put(&p.frame->ui, panels[k], PLACE_STAGE);
+        for (int turn = 0; turn < 6; turn++) {
+            const float yaw = (float)(turn * 67 - 170), pitch = (float)(turn % 3 * 30 + 10);
+            p.input.width = sizes[turn % 3][0];
+            p.input.height = sizes[turn % 3][1];
+            p.frame->ui.space = (float)(turn % 2);
+            rest(&p);
+            turned_set(&p.frame->ui.turned, yaw, pitch);
+            rest_and_look(&p, "%s, turned to %.0f and %.0f", panel_name(panels[k]), (double)yaw,
+                          (double)pitch);
+        }
+    }
+    person_leave(&p);
+    end(from);
+}
+
+/* Of one setting, of two, and of none but the starts; a run that is pointed at. */
+static void experiments_of_all_kinds(void **state) {
+    (void)state;
+    int from = written.failures;
+    static const char *const kinds[] = {"starts: 12", "vary: [\"rate=0.03,0.3,3\"], starts: 4",
+                                        "vary: [\"rate=0.3,3\", \"units=1,2,4\"], starts: 9"};
+    static const float sizes[][2] = {{1440, 900}, {1024, 640}, {360, 640}};
+    for (int k = 0; k < 3; k++) {
+        char text[256];
+        snprintf(text, sizeof text,
+                 "data: {set: circles, count: 24}\nnetwork: {layers: [2 tanh, 1 sigmoid]}\n"
+                 "experiment: {%s, epochs: 12, until: \"accuracy > 80 %%\"}\n",
+                 kinds[k]);
+        Person p = sit(text, 1440, 900);
+        run_experiment(&p);
+        for (int i = 0; i < 9; i++) {
+            p.input.width = sizes[i % 3][0];
+            p.input.height = sizes[i % 3][1];
+            p.frame->ui.experiment.figure = (ExperimentFigure)(i / 3);
+            if (i % 3 == 0) rest(&p);
+            int dot = i % 2 ? shapes_find(&p.frame->shapes, "experiment dot", 5, -1) : -1;
+            Point at = dot < 0 ? (Point){0, 0} : middle(p.frame->shapes.shape[dot].rect);
+            does(&p, (InputEvent){.kind = INPUT_MOVE, .at = at});
+            rest_and_look(&p, "experiment of %s, %d", kinds[k], i);
+        }
+        person_leave(&p);
+    }
+    end(from);
+}
+
+/* Wherever it stands, what is being typed has its ground and its cursor. */
+static void weights_that_are_typed(void **state) {
+    (void)state;
+    int from = written.failures;
+    static const Panel panels[] = {PANEL_NETWORK, PANEL_NUMBERS, PANEL_WEIGHTS, PANEL_PLANE,
+                                   PANEL_MATRICES};
+    for (int s = 0; s < SCENES; s++) {
+        Person p = sit(scenes[s].text, 1440, 900);
+        for (int k = 0; k < 5; k++) {
+            ui_put(&p.frame->ui, panels[k], PLACE_STAGE);
+            const int weight = k % lab_network(&p.frame->lab)->count;
+            lab_apply(&p.frame->lab,
+                      &(Action){.kind = ACTION_SELECT_WEIGHT, .weights = {.index = weight}});
+            frame_step(p.frame, &p.input);
+            press_key(&p, KEY_ENTER, "");
+            if (k % 2) types(&p, "0.5");
+            rest_and_look(&p, "%s: weight %d in %s", scenes[s].name, weight, panel_name(panels[k]));
+            press_key(&p, KEY_ESCAPE, "");
+        }
+        person_leave(&p);
+    }
+    end(from);
+}
+
 static int begin(void **state) {
     (void)state;
     return read_what_was("drawn");
@@ -387,6 +474,9 @@ int main(void) {
         cmocka_unit_test(whatever_is_said_of_a_run),
         cmocka_unit_test(lessons),
         cmocka_unit_test(whatever_has_the_keyboard),
+        cmocka_unit_test(boxes_from_all_sides),
+        cmocka_unit_test(experiments_of_all_kinds),
+        cmocka_unit_test(weights_that_are_typed),
     };
     return cmocka_run_group_tests(tests, begin, forget);
 }

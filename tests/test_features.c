@@ -33,6 +33,25 @@ static void every_feature_leads_back_to_its_text(void **state) {
     assert_int_equal(product.b, 11);
 }
 
+/* Those that any of its parts reads; one at least. */
+static void inputs_say_how_many_columns_they_read(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        int columns;
+    } cases[] = {{"x1", 1},      {"x2", 2},    {"x12", 12},    {"x1^2", 1},
+                 {"x3^2", 3},    {"x1*x2", 2}, {"x2*x1", 2},   {"x1*x12", 12},
+                 {"x12*x1", 12}, {"x3*x3", 3}, {"sin(x1)", 1}, {"sin(x2)", 2}};
+    Features all = {.count = 0};
+    assert_int_equal(features_columns(&all), 1);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Features one = {.count = 1, .feature = {read(cases[i].text)}};
+        assert_int_equal(features_columns(&one), cases[i].columns);
+        all.feature[all.count++] = one.feature[0];
+    }
+    assert_int_equal(features_columns(&all), 12);
+}
+
 static void blanks_are_ignored(void **state) {
     (void)state;
     char text[TERM_TEXT];
@@ -235,6 +254,7 @@ static void no_points_to_measure_leave_numbers_as_they_are(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_feature_leads_back_to_its_text),
+        cmocka_unit_test(inputs_say_how_many_columns_they_read),
         cmocka_unit_test(blanks_are_ignored),
         cmocka_unit_test(what_is_no_feature_is_refused_and_changes_nothing),
         cmocka_unit_test(identity_gives_each_coordinate),

@@ -75,7 +75,8 @@ static bool is_word(const List *list, const char *word) {
     return false;
 }
 
-/* Each word is known, that is, not told to be another; and its slip is told to be the word. */
+/* Each word is known, that is, not told to be another; and its slip is named, and told to be the
+ * word. */
 static void assert_offers_all(const List *list) {
     assert_true(list->words > 1);
     for (int i = 0; i < list->words; i++) {
@@ -90,6 +91,7 @@ static void assert_offers_all(const List *list) {
         snprintf(wanted, sizeof wanted, "did you mean '%s'?", word);
         assert_false(list->takes(list, slip, &message));
         if (!strstr(message.text, wanted)) fail_msg("%s: %s", slip, message.text);
+        if (list->what && !strstr(message.text, slip)) fail_msg("%s: %s", slip, message.text);
     }
 }
 

@@ -175,6 +175,22 @@ static const char *drawn(const char *tex, char text[256]) {
     return text;
 }
 
+/* As many as there is room for; a formula with more, or one that breaks off, is set as it is. */
+static void many_numbers_are_left_as_they_are(void **state) {
+    (void)state;
+    static const char one[] = "+\\val{n}";
+    for (int count = 63; count <= 66; count++) {
+        char tex[1024] = "0";
+        for (int i = 0; i < count; i++) strcat(tex, one);
+        char *set = figures_set(tex, value_of, NULL, NULL);
+        assert_int_equal(set != NULL && strcmp(set, tex) != 0, count <= 64);
+        free(set);
+    }
+    char *set = figures_set("1 + \\val{h", value_of, NULL, NULL);
+    assert_true(!set || strcmp(set, "1 + \\val{h") == 0);
+    free(set);
+}
+
 static void numbers_are_written_as_people_do(void **state) {
     (void)state;
     static const char *const cases[][2] = {
@@ -225,6 +241,7 @@ int main(void) {
         cmocka_unit_test(what_comes_out),
         cmocka_unit_test(what_does_not),
         cmocka_unit_test(deep_nesting_is_left),
+        cmocka_unit_test(many_numbers_are_left_as_they_are),
         cmocka_unit_test(numbers_are_written_as_people_do),
         cmocka_unit_test(sums_get_the_digits_they_need),
     };
