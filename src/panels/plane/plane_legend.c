@@ -111,7 +111,8 @@ static Rect corner(const View *view, Rect rect, float w, float h) {
         least = covered;
         best = i;
     }
-    return best < 0 ? (Rect){0} : place[best];
+    const Rect nowhere = {0};
+    return best < 0 ? nowhere : place[best];
 }
 
 /* ---- of many classes only the marks, in rows */
