@@ -9,13 +9,14 @@ runs which line is measured first, with gcov: some minutes, and again only for t
 Not for every commit.
 
 usage: tests/mutate.py [--seed N] [--count N] [--folder PATH] [--without TESTS] [--patience SECONDS]
-                       [--at FILE:LINE | --again] [NAME...]
+                       [--sanitized] [--at FILE:LINE | --again] [NAME...]
 
 NAMEs are folders of src (all of them); --count changes are made in each (10). --at tries all changes of one
 line; --again tries once more what has survived in this --folder so far, in NAMEs. --folder is where the clone
 and what is known of it are kept between calls (a temporary folder). --without leaves out tests whose names
 begin so, as in tidy,monkey: what only they would notice counts as not noticed; and so does what takes the
-tests more than --patience of the processor's time (no end).
+tests more than --patience of the processor's time (no end). --sanitized runs them under AddressSanitizer,
+LeakSanitizer and UBSan, as .ci/run does: then one step too far and what is not given back are noticed, too.
 """
 import argparse
 import hashlib
@@ -168,7 +169,8 @@ class Build:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         process = subprocess.Popen(test['cmd'], cwd=test['workdir'] or self.folder, stdin=subprocess.DEVNULL,
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=begin,
-                                   env={**os.environ, **test['env'], 'OMP_WAIT_POLICY': 'passive'})
+                                   env={**os.environ, **test['env'], 'OMP_WAIT_POLICY': 'passive',
+                                        'UBSAN_OPTIONS': 'halt_on_error=1'})
         try:
             # Waits without an end use no processor: these are given up by the clock.
             passed = process.wait(timeout=limit and 10 * limit + 120) in (0, 77)
@@ -298,7 +300,7 @@ class Lines:
 class Clone:
     """The last commit, built once, then again with each change."""
 
-    def __init__(self, folder, root, without, patience):
+    def __init__(self, folder, root, without, patience, sanitized):
         self.top, self.patience = folder, patience
         if not os.path.isdir(os.path.join(folder, '.git')):
             subprocess.run(['git', 'clone', '--quiet', root, folder], check=True)
@@ -306,7 +308,8 @@ class Clone:
         if quiet(['git', 'fetch', root, head], folder) != 0 or quiet(['git', 'reset', '--hard', head], folder) != 0:
             sys.exit(f'mutate: {folder} is not a clone of this')
         self.lines = Lines(folder, without)
-        self.build = Build(folder, 'build-mutate', [], without)
+        name, options = ('build-sanitized', ['-Db_sanitize=address,undefined']) if sanitized else ('build-mutate', [])
+        self.build = Build(folder, name, options, without)
         self.build.read()
         self.build.make_all()
         self.objects = {path: names for path, names in self.build.objects().items() if path.startswith('src/')}
@@ -431,6 +434,7 @@ def main():
     parser.add_argument('--without')
     parser.add_argument('--patience', type=float, default=float('inf'))
     parser.add_argument('--at')
+    parser.add_argument('--sanitized', action='store_true')
     parser.add_argument('--again', action='store_true')
     parser.add_argument('names', nargs='*')
     asked = parser.parse_args()
@@ -442,7 +446,7 @@ def main():
     scratch = asked.folder or tempfile.mkdtemp()
     try:
         without = asked.without.split(',') if asked.without else []
-        clone = Clone(os.path.abspath(scratch), root, without, asked.patience)
+        clone = Clone(os.path.abspath(scratch), root, without, asked.patience, asked.sanitized)
         if asked.at:
             path, number = asked.at.rsplit(':', 1)
             for what, line in changes(clone.read(path).split('\n')[int(number) - 1]):

@@ -979,6 +979,25 @@ static void exports_of_long_names_have_their_endings(void **state) {
     person_leave(&p);
 }
 
+/* What is made of a table lies beside the table. */
+static void exports_lie_beside_a_table(void **state) {
+    (void)state;
+    static const char table[] = "hours,passed\n1,no\n2,no\n5,yes\n6,yes\n";
+    char sub[300];
+    snprintf(sub, sizeof sub, "%s/sub", folder);
+    assert_int_equal(mkdir("sub", 0700), 0);
+    person_puts("sub/exam.csv", table);
+    Person p = person_at_home(home);
+    table_sheet_begin(&p.frame->ui.table, "sub/exam.csv", strdup(table), strlen(table));
+    for (int i = 0; i < 20; i++) frame_step(p.frame, &p.input);
+    files_use_table(&p.files, p.frame);
+    person_serve(&p);
+    assert_string_equal(p.frame->ui.sheet.folder, sub);
+    press_key(&p, 'E', "c");
+    assert_true(said(&p, "-1.py is saved in /") && said(&p, "/sub"));
+    person_leave(&p);
+}
+
 static void runs_to_the_end(Person *p) {
     press_key(p, 'U', "");
     press_key(p, KEY_ENTER, "");
@@ -1292,6 +1311,7 @@ int main(void) {
         TEST(the_plane_is_drawn_as_wide_as_is_asked),
         TEST(exports_lie_beside_the_file_and_replace_nothing),
         TEST(exports_of_long_names_have_their_endings),
+        TEST(exports_lie_beside_a_table),
         TEST(an_experiment_is_saved_as_a_table_that_replaces_none),
         TEST(a_table_that_cannot_be_saved_is_told_in_the_sheet),
         TEST(folders_are_made_for_who_owns_them),
