@@ -37,8 +37,10 @@ for _ in $(seq 100); do [ -s number ] && break; nap 0.1; done
 DISPLAY=:$(cat number)
 export DISPLAY
 
+with='' # what the program is started with
 begin() { # ARGUMENTS...: starts the program and waits for its window
-    "$program" "$@" >log 2>&1 &
+    # shellcheck disable=SC2086 # some words, or none
+    $with "$program" "$@" >log 2>&1 &
     running=$!
     window=''
     for _ in 1 2 3 4 5; do # a window that goes while xdotool looks at it ends the search
@@ -266,7 +268,10 @@ end
 # A closed terminal, a window of ten pixels, and at last a display that goes: each epoch trained is there again.
 epochs() { grep -o 'epochs [0-9]*' home/halfplane/unsaved.scene; }
 printf 'data: {set: xor, count: 40}\n' >ends.scene
+# A terminal's end is told to it, also where this test was started by nohup.
+if env --default-signal=HUP true 2>>log; then with='env --default-signal=HUP'; fi
 begin ends.scene
+with=''
 xdotool windowsize "$window" 10 10
 nap 1
 kill -HUP "$running"
