@@ -898,7 +898,7 @@ static void dates_are_days_since_the_first_one(void **state) {
     cells_destroy(&cells);
 }
 
-/* Which is how a scene that names no columns has always read it. */
+/* So scenes that name no columns have the inputs that they had. */
 static void dates_are_left_out_where_there_are_other_numbers(void **state) {
     (void)state;
     expect_roles("day,a,y\n2024-03-05,1,0.5\n2024-03-06,3,1.5\n2024-03-09,5,7\n", "oia");
@@ -925,6 +925,36 @@ static void dates_that_nobody_can_tell_are_told_of(void **state) {
                         "'3/5/2024', in the column day, may begin with the day or the month; write "
                         "2024-03-05");
     dataset_destroy(&data);
+    cells_destroy(&cells);
+}
+
+static void dates_that_contradict_each_other_are_words(void **state) {
+    (void)state;
+    Cells cells = parse("day,a,y\n3/14/2024,1,0.5\n31/3/2024,3,1.5\n3/15/2024,5,7\n");
+    CellsRows rows;
+    CellsNotes notes;
+    Dataset data = points_of(&cells, &rows);
+    cells_notes(&cells, &rows, &notes);
+    assert_false(cells.column[0].numbers);
+    assert_string_equal(notes.note[notes.lost].text,
+                        "some dates begin with the day and some with the month, so those in the "
+                        "column day are words; write 2024-03-05");
+    dataset_destroy(&data);
+    cells_destroy(&cells);
+}
+
+/* As in a table that has a column for each month. */
+static void dates_above_numbers_are_names(void **state) {
+    (void)state;
+    Cells cells = parse("city,2024-01-01,2024-02-01,2024-03-01\nA,1,2,3\nB,4,5,7\nC,7,9,2\n");
+    assert_string_equal(cells.column[0].name, "city");
+    assert_string_equal(cells.column[3].name, "2024-03-01");
+    assert_int_equal(cells.rows, 3);
+    assert_int_equal(cells.answer, 3);
+    assert_int_equal(cells.column[3].odd, 0);
+    cells_destroy(&cells);
+    cells = parse("2024-01-01,5\n2024-01-02,6\n2024-01-03,8\n"); /* above dates it is one */
+    assert_int_equal(cells.rows, 3);
     cells_destroy(&cells);
 }
 
@@ -1030,6 +1060,7 @@ static void titles_above_the_names_are_left_out(void **state) {
         {"Survey\n\na,b,c\n1,2,x\n3,4,y\n", 1, 2, "a"},
         {"Survey,,\n,,\na,b,c\n1,2,x\n3,4,y\n", 1, 2, "a"},
         {"Survey,\nhours,passed\n1,yes\n2,no\n", 1, 2, "hours"},
+        {"2024-03-05\nheight,weight,kind\n1,2,a\n2,3,b\n3,4,a\n", 1, 3, "height"},
         {"hours,\n1,yes\n2,no\n", 0, 2, "hours"},
         {"5,,\n1,2,x\n3,4,y\n", 0, 3, "column 1"},
         {"a,b,c\n1,2,x\n3,4,y\n", 0, 2, "a"},
@@ -1157,6 +1188,8 @@ int main(void) {
         cmocka_unit_test(dates_are_days_since_the_first_one),
         cmocka_unit_test(dates_are_left_out_where_there_are_other_numbers),
         cmocka_unit_test(dates_that_nobody_can_tell_are_told_of),
+        cmocka_unit_test(dates_that_contradict_each_other_are_words),
+        cmocka_unit_test(dates_above_numbers_are_names),
         cmocka_unit_test(a_plain_table_says_only_what_it_is_for),
         cmocka_unit_test(tables_of_schools_are_read),
         cmocka_unit_test(titles_above_the_names_are_left_out),

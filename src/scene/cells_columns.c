@@ -66,10 +66,10 @@ static DateOrder find_dates(const Cells *cells) {
     return days && months ? DATES_BOTH : days ? DATES_DAY : months ? DATES_MONTH : DATES_UNSAID;
 }
 
-/* Whether a column holds dates more than anything else. */
-static bool has_dates(const Cells *cells, int column) {
+/* Whether a column holds dates more than anything else, from a row on. */
+static bool has_dates(const Cells *cells, int column, int from) {
     int dates = 0, others = 0;
-    for (int i = 0; i < looked(cells); i++) {
+    for (int i = from; i < looked(cells); i++) {
         const char *text = cells_text(cells, i, column);
         float day;
         if (cell_date(text, cells->dates, &day))
@@ -93,13 +93,20 @@ static bool numbers_below(const Cells *cells, int column) {
     return numbers > words;
 }
 
+/* Whether the first cell of a column is a value; a date above numbers is their name. */
+static bool begins_with_value(const Cells *cells, int column) {
+    const char *first = cells_text(cells, 0, column);
+    float value;
+    if (!cell_date(first, cells->dates, &value)) return cells_number(cells, 0, column, &value);
+    return cells->rows == 1 || has_dates(cells, column, 1);
+}
+
 /* A name above a column of numbers gives the header away. */
 static Header find_header(const Cells *cells) {
     int names = 0, numbers = 0;
     for (int c = 0; c < cells->columns; c++) {
         const char *first = cells_text(cells, 0, c);
-        float value;
-        bool number = cells_number(cells, 0, c, &value);
+        bool number = begins_with_value(cells, c);
         if (cells->rows == 1 ? !number : numbers_below(cells, c)) {
             names += !number && !cell_is_gap(first);
             numbers += number;
@@ -145,13 +152,14 @@ static void keep_some(Cells *cells) {
     cells->rows = CELLS_KEPT;
 }
 
-/* Whether a row holds a word alone, or nothing. */
+/* Whether a row holds a word alone, or a date, or nothing. */
 static bool is_title(const Cells *cells, int row) {
     int filled = 0;
-    float value;
     for (int c = 0; c < cells->columns; c++) {
-        if (cell_is_gap(cells_text(cells, row, c))) continue;
-        if (++filled > 1 || cells_number(cells, row, c, &value)) return false;
+        const char *text = cells_text(cells, row, c);
+        float value;
+        if (cell_is_gap(text)) continue;
+        if (++filled > 1 || cell_number(text, cells->how.decimal, &value, NULL)) return false;
     }
     return true;
 }
@@ -193,7 +201,7 @@ bool cells_shape(Cells *cells, CellsHow how, Message *message) {
     if (how.header != HEADER_FIRST) leave_out_titles(cells);
     cells->how.header = how.header != HEADER_UNSAID ? how.header : find_header(cells);
     name_columns(cells);
-    for (int c = 0; c < cells->columns; c++) cells->column[c].dates = has_dates(cells, c);
+    for (int c = 0; c < cells->columns; c++) cells->column[c].dates = has_dates(cells, c, 0);
     keep_some(cells);
     return cells->rows > 0 ||
            message_set(message, "there is no row under the names; give a row a point");

@@ -157,7 +157,7 @@ static void note_size(const Cells *cells, const CellsRows *rows, CellsNotes *not
 static void note_many(const Cells *cells, CellsNotes *notes) {
     int numbers = 0;
     for (int c = 0; c < cells->columns; c++)
-        numbers += cells->column[c].numbers && c != cells->answer;
+        numbers += c != cells->answer && cells->column[c].numbers && !cells->column[c].dates;
     if (cells->inputs < MAX_COLUMNS || numbers <= MAX_COLUMNS) return;
     add(notes, "%d columns hold numbers, and at most %d can be inputs: %d are left out", numbers,
         MAX_COLUMNS, numbers - MAX_COLUMNS);
@@ -172,8 +172,15 @@ static void note_open_dates(const Cells *cells, CellsNotes *notes) {
         if (cells->column[c].numbers || !cell_date_is_slashed(text)) continue;
         if (cell_date(text, cells->dates, &day)) continue;
         char quoted[64];
-        add(notes, "%s, in the column %s, may begin with the day or the month; write 2024-03-05",
-            clean_quote(text, quoted), cells->column[c].name);
+        if (cells->dates == DATES_BOTH)
+            add(notes,
+                "some dates begin with the day and some with the month, so those in the column %s "
+                "are words; write 2024-03-05",
+                cells->column[c].name);
+        else
+            add(notes,
+                "%s, in the column %s, may begin with the day or the month; write 2024-03-05",
+                clean_quote(text, quoted), cells->column[c].name);
         return;
     }
 }
