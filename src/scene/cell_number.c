@@ -141,15 +141,16 @@ static bool clock_number(const char *text, char decimal, float *value, CellSigns
 }
 
 const char *cell_clock_text(float value, bool half, char text[32]) {
-    long seconds = lround(fabs((double)value) * 3600), hours = seconds / 3600;
-    long shown = half ? (hours + 11) % 12 + 1 : hours;
+    long long seconds = llround(fabs((double)value) * 3600), hours = seconds / 3600;
+    half &= value >= 0 && hours < 24; /* else it is a time of no day */
+    long long shown = half ? (hours + 11) % 12 + 1 : hours;
     const char *minus = value < 0 && seconds > 0 ? "−" : "", *end = "";
-    if (half) end = hours % 24 >= 12 ? " PM" : " AM";
+    if (half) end = hours >= 12 ? " PM" : " AM";
     if (seconds % 60 != 0) {
-        snprintf(text, 32, "%s%ld:%02ld:%02ld%s", minus, shown, seconds / 60 % 60, seconds % 60,
+        snprintf(text, 32, "%s%lld:%02lld:%02lld%s", minus, shown, seconds / 60 % 60, seconds % 60,
                  end);
     } else {
-        snprintf(text, 32, "%s%ld:%02ld%s", minus, shown, seconds / 60 % 60, end);
+        snprintf(text, 32, "%s%lld:%02lld%s", minus, shown, seconds / 60 % 60, end);
     }
     return text;
 }
