@@ -453,12 +453,14 @@ static void what_is_asked_for_stays_what_it_is(void **state) {
     for (Control c = CONTROL_SET; c < CONTROL_RESTART; c++) {
         const char *why = control_refusal(&lab, c);
         bool kept = c == CONTROL_LOSS || c == CONTROL_RULE || c == CONTROL_LAYERS ||
-                    c == CONTROL_UNITS || c == CONTROL_START || c == CONTROL_SEED;
+                    c == CONTROL_UNITS || c == CONTROL_START;
         if (kept) assert_string_equal(why, lab.notice.text);
-        if (c == CONTROL_RATE || c == CONTROL_BATCH || c == CONTROL_NEW_START) assert_null(why);
+        if (c == CONTROL_RATE || c == CONTROL_BATCH || c == CONTROL_SEED || c == CONTROL_NEW_START)
+            assert_null(why);
     }
     shape.units[0]++;
     assert_false(lab_apply(&lab, &(Action){.kind = ACTION_SET_NETWORK, .network = shape}));
+    assert_true(lab_apply(&lab, &(Action){.kind = ACTION_NEW_START, .number = 7}));
     for (int i = 0; i < 5; i++) act(&lab, ACTION_SHOW);
     assert_null(control_refusal(&lab, CONTROL_LOSS));
     assert_true(lab_apply(&lab, &(Action){.kind = ACTION_SET_TRAINING, .training = training}));

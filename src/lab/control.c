@@ -82,7 +82,7 @@ const char *control_text(const Lab *lab, Control control, char text[64]) {
 
 /* Whether a derivative would be another with it. */
 static bool is_of_network(Control control) {
-    return (control >= CONTROL_INPUT && control < CONTROL_NEW_START) || control == CONTROL_RULE ||
+    return (control >= CONTROL_INPUT && control < CONTROL_SEED) || control == CONTROL_RULE ||
            control == CONTROL_LOSS;
 }
 
