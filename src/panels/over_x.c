@@ -185,19 +185,20 @@ static void letters(View *view, const Camera *c, const Answers *a, Named named) 
     }
 }
 
-/* A word at the right end of a curve, just above it, or where another stands there already, above
- * or below that. Nothing where it has no room. */
-static float name(View *view, const Camera *c, const Answers *a, const char *text, Color color,
-                  float taken) {
+/* Where a word stands at the right end of a curve: just above it, or where another stands there
+ * already, above or below that. NAN where it has no room. */
+static float name_height(const View *view, const Camera *c, const Answers *a, float taken) {
     float y = place_of(c, a, PLACES - 1).y - view_units(view, 6), line = view_units(view, 14);
     float high = c->screen.y + line, low = c->screen.y + c->screen.h - view_units(view, 20);
-    TextStyle style = view_style(view, TYPE_SMALL, color, ALIGN_RIGHT);
-    style.face = FONT_BOLD;
     if (isfinite(taken) && fabsf(y - taken) < line)
         y = taken - line < high || (y > taken && taken + line < low) ? taken + line : taken - line;
-    if (!(y >= high && y <= low)) return NAN;
-    on_ground(view, text, (Point){c->screen.x + c->screen.w - 4, y}, &style);
-    return y;
+    return y >= high && y <= low ? y : NAN;
+}
+
+static void name(View *view, const Camera *c, const char *text, Color color, float y) {
+    TextStyle style = view_style(view, TYPE_SMALL, color, ALIGN_RIGHT);
+    style.face = FONT_BOLD;
+    if (isfinite(y)) on_ground(view, text, (Point){c->screen.x + c->screen.w - 4, y}, &style);
 }
 
 /* Whether a point, or the answer's own name, is where a word is to stand. */
@@ -379,10 +380,12 @@ static void plot(View *view, Rect area) {
     curve(view, &c, &now, 2.6f, 0, view->theme->ink);
     shapes_mark(view->out, NULL, 0);
     if (begun) name_start(view, &c, &first, &now);
+    named.now = name_height(view, &c, &now, NAN);
+    if (goes_on) named.next = name_height(view, &c, &coming, named.now);
+    letters(view, &c, &now, named); /* below the points: these are never covered */
     points(view, &c);
-    named.now = name(view, &c, &now, "now", view->theme->ink, NAN);
-    if (goes_on) named.next = name(view, &c, &coming, "next", view->theme->gold_text, named.now);
-    letters(view, &c, &now, named);
+    name(view, &c, "now", view->theme->ink, named.now);
+    name(view, &c, "next", view->theme->gold_text, named.next);
     sketch(view, &c);
     shapes_unclip(view->out);
 }

@@ -336,7 +336,7 @@ char *symbol_matrix_tex(const Network *net, int layer, char text[SYMBOL_TEXT]) {
 
 const char *symbol_across(const Lab *lab) {
     const Dataset *data = &lab->scene.data;
-    const char *name = data->name[lab->scene.view.across];
-    if (strcmp(name, "x1") == 0) return data->columns == 1 ? "x" : "x₁";
-    return strcmp(name, "x2") == 0 ? "x₂" : name;
+    const int across = lab->scene.view.across;
+    if (data->columns == 1 && strcmp(data->name[across], "x1") == 0) return "x";
+    return symbol_column_name(lab, across);
 }
