@@ -485,6 +485,35 @@ static void the_classes_stand_clear_of_the_buttons(void **state) {
     person_leave(&p);
 }
 
+/* Where many classes have no room with their names, their marks alone may have. */
+static void many_classes_fold_where_they_have_no_room(void **state) {
+    (void)state;
+    static const char *const kinds[] = {"one", "two", "three", "four", "five", "six"};
+    char text[2048];
+    int used = snprintf(text, sizeof text,
+                        "data: {columns: [a, b, c, d, e, f, g, h], label: kind, "
+                        "classes: [one, two, three, four, five, six], rows: [");
+    for (int i = 0; i < 12; i++)
+        used +=
+            snprintf(text + used, sizeof text - (size_t)used, "%s[%d, %d, 1, 2, 3, 4, 5, %d, %s]",
+                     i ? ", " : "", i % 4, i / 4, i, kinds[i % 6]);
+    snprintf(text + used, sizeof text - (size_t)used, "]}\nview: {x: [-2, 20], y: [-2, 20]}\n");
+    static const float sizes[][2] = {{1440, 900}, {1280, 720}, {1024, 640}};
+    for (int s = 0; s < 3; s++) {
+        for (int projector = 0; projector < 2; projector++) {
+            Person p = person_with(text);
+            p.input.width = sizes[s][0];
+            p.input.height = sizes[s][1];
+            p.frame->ui.projector = projector;
+            press_key(&p, 'P', "");
+            frame_step(p.frame, &p.input);
+            for (int class = 0; class < 6; class ++)
+                assert_true(shapes_find(&p.frame->shapes, "class legend", class, -1) >= 0);
+            person_leave(&p);
+        }
+    }
+}
+
 static Rect output_of(const Person *p, int class) {
     int at = shapes_find_part(&p->frame->shapes, "unit", 0, class, -1);
     assert_true(at >= 0);
@@ -987,6 +1016,7 @@ int main(void) {
         cmocka_unit_test(an_axis_is_named_beside_tools_and_sliders),
         cmocka_unit_test(columns_without_names_have_low_digits),
         cmocka_unit_test(the_classes_stand_clear_of_the_buttons),
+        cmocka_unit_test(many_classes_fold_where_they_have_no_room),
         cmocka_unit_test(classes_are_named_where_they_stand),
         cmocka_unit_test(the_legend_of_many_classes_folds),
         cmocka_unit_test(points_under_the_tools_can_be_shown),

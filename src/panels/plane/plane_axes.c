@@ -42,20 +42,22 @@ static float ticks_in(const View *view, float length) {
     return fminf(7, fmaxf(2, length / view_units(view, 48)));
 }
 
-/* How much shorter a line is at both ends that runs so near to an edge: the corners are round. */
-static float cut_off(float from_low, float from_high) {
+/* How much shorter a line is at both ends that runs so near to an edge: the corners are round, but
+ * for those of a picture of the plane alone. */
+static float cut_off(const View *view, float from_low, float from_high) {
     static const float RADIUS = 8;
+    if (!view->player) return 0;
     float away = fmaxf(0, RADIUS - fmaxf(0, fminf(from_low, from_high)));
     return RADIUS - sqrtf(RADIUS * RADIUS - away * away);
 }
 
 static void line_up(View *view, Rect rect, float x, Color color) {
-    float cut = cut_off(x - rect.x, rect.x + rect.w - x);
+    float cut = cut_off(view, x - rect.x, rect.x + rect.w - x);
     shapes_line(view->out, (Point){x, rect.y + cut}, (Point){x, rect.y + rect.h - cut}, 1, color);
 }
 
 static void line_across(View *view, Rect rect, float y, Color color) {
-    float cut = cut_off(y - rect.y, rect.y + rect.h - y);
+    float cut = cut_off(view, y - rect.y, rect.y + rect.h - y);
     shapes_line(view->out, (Point){rect.x + cut, y}, (Point){rect.x + rect.w - cut, y}, 1, color);
 }
 

@@ -129,9 +129,12 @@ static Rect folded_box(const View *view, Rect rect) {
     return corner(view, rect, each * MARKS_A_ROW + pad, each * (float)rows + pad);
 }
 
-/* As the person wants it; else where its names cover points wherever they stand. */
+/* As the person wants it; else where its names cover points wherever they stand. Where they have no
+ * room at all, in any case. */
 static bool is_folded(const View *view, Rect whole) {
-    if (!can_fold(view) || view->ui->legend == LEGEND_OPEN) return false;
+    if (!can_fold(view)) return false;
+    if (!(whole.w > 0)) return true;
+    if (view->ui->legend == LEGEND_OPEN) return false;
     return view->ui->legend == LEGEND_SHUT || plane_covered(view, whole, 1) > 0;
 }
 
@@ -148,12 +151,15 @@ static void marks(View *view, Rect box) {
     }
 }
 
-/* The whole legend of classes, folded or not; no width: nowhere. */
+static bool is_small(const View *view, Rect rect) {
+    return view->place != PLACE_STAGE || rect.w < view_units(view, 260);
+}
+
+/* The whole legend, not folded; no width: nowhere. */
 static Rect whole_box(const View *view, Rect rect) {
     const Dataset *data = &view->lab->scene.data;
     int count[MAX_CLASSES] = {0};
-    bool small = view->place != PLACE_STAGE || rect.w < view_units(view, 260);
-    if (small) return (Rect){0};
+    if (is_small(view, rect)) return (Rect){0};
     if (amounts_are_shown(view) && !is_lesson(view))
         return corner(view, rect, amounts_width(view), amounts_height(view));
     if (!is_named(view)) return (Rect){0};
@@ -167,8 +173,8 @@ static Rect whole_box(const View *view, Rect rect) {
 
 Rect plane_legend_box(const View *view, Rect rect) {
     Rect whole = whole_box(view, rect);
-    bool fold = whole.w > 0 && !amounts_are_shown(view) && is_folded(view, whole);
-    return fold ? folded_box(view, rect) : whole;
+    bool named = !is_small(view, rect) && !amounts_are_shown(view) && is_named(view);
+    return named && is_folded(view, whole) ? folded_box(view, rect) : whole;
 }
 
 void plane_legend(View *view, Rect rect) {
