@@ -51,6 +51,7 @@ PlayerStep *reload_states(const Lesson *old, PlayerStep *state, const Lesson *no
         if (to < 0 || states[to].entered) continue; /* gone, or of the same title as one before */
         states[to] = state[s];
         forget_misfits(&states[to], &old->step[s], &now->step[to]);
+        if (!reload_same_start(old, s, now, to)) states[to].given = (Demand){.count = 0};
         state[s] = (PlayerStep){.entered = false};
     }
     return states;

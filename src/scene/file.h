@@ -30,7 +30,7 @@ bool file_is_same(const char *a, const char *b);
 /* When it was written, in nanoseconds; of a link, the link. -1 where there is nothing. */
 int64_t file_time(const char *path);
 
-enum { FILE_LOCK_WAIT = 500, FILE_LOCK_PAUSE = 20 }; /* milliseconds: in all, and between tries */
+enum { FILE_LOCK_WAIT = 150, FILE_LOCK_PAUSE = 20 }; /* milliseconds: in all, and between tries */
 
 /* Holds a lock, a file of its own, until the descriptor is closed or the process ends: -1 where
  * there can be none, or where somebody else holds it and, for who waits, does not let go: a program

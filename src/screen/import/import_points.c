@@ -184,6 +184,6 @@ void import_draw_points(View *view, Rect rect) {
     below.h = rect.y + rect.h - below.y;
     if (s->cells.classes > 0)
         legend(view, below);
-    else
+    else if (s->spots > 0)
         legend_of_numbers(view, below);
 }
