@@ -833,6 +833,9 @@ static void times_of_twelve_hours_are_those_of_a_day(void **state) {
     assert_string_equal(cell_clock_text(19.75f, true, text), "7:45 PM");
     assert_string_equal(cell_clock_text(0.5f, true, text), "12:30 AM");
     assert_string_equal(cell_clock_text(12.5f, true, text), "12:30 PM");
+    assert_string_equal(cell_clock_text(25.5f, true, text), "25:30"); /* of no day */
+    assert_string_equal(cell_clock_text(-3, true, text), "−3:00");
+    assert_string_equal(cell_clock_text(600000, false, text), "600000:00");
     assert_string_equal(cell_clock_text(1.51f, false, text), "1:30:36");
     assert_string_equal(cell_clock_text(-1.5f, false, text), "−1:30");
 }

@@ -579,6 +579,28 @@ static void only_what_is_named_is_asked(void **state) {
     frame_destroy(frame);
 }
 
+/* Of a lesson that its author changes: what was given stays given while the scene is what it was. */
+static void another_scene_asks_anew(void **state) {
+    (void)state;
+    const char *path = "derive-anew.md";
+    char other[400];
+    Message message;
+    snprintf(other, sizeof other, "%sselect: {leaf: w}\n", GRAPH);
+    for (int changed = 0; changed < 2; changed++) {
+        write_lesson(path, GRAPH, "of: [w]\n");
+        Frame *frame = frame_create(&fonts_boxes, 1);
+        if (!frame_open(frame, path, &message)) fail_msg("%s", message.text);
+        lab_apply(&frame->lab, &(Action){.kind = ACTION_GIVE, .text = "3.125"});
+        assert_int_equal(by_hand_turn(&frame->lab), -1);
+        write_lesson(path, changed ? other : GRAPH, changed ? "of: [w]\n" : "of:  [w]\n");
+        if (!player_reload(&frame->player, &frame->lab, &message)) fail_msg("%s", message.text);
+        assert_int_equal(frame->lab.demand.count, 1);
+        assert_int_equal(by_hand_turn(&frame->lab) >= 0, changed);
+        unlink(path);
+        frame_destroy(frame);
+    }
+}
+
 /* A dash ends beside the number of a row, on its right. */
 static bool has_dash(const Shapes *shapes, Point number) {
     for (int i = 0; i < shapes->shapes; i++) {
@@ -814,6 +836,7 @@ int main(void) {
         cmocka_unit_test(the_page_lists_what_is_given),
         cmocka_unit_test(what_was_answered_stays_so),
         cmocka_unit_test(only_what_is_named_is_asked),
+        cmocka_unit_test(another_scene_asks_anew),
         cmocka_unit_test(what_is_not_known_has_a_dash),
         cmocka_unit_test(no_panel_tells_a_network_s_derivatives),
         cmocka_unit_test(a_network_is_answered_on_the_page),
