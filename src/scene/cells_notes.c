@@ -171,16 +171,17 @@ static void note_open_dates(const Cells *cells, CellsNotes *notes) {
         for (int i = 0; i < cells->rows && cell_is_gap(text); i++) text = cells_text(cells, i, c);
         if (cells->column[c].numbers || !cell_date_is_slashed(text)) continue;
         if (cell_date(text, cells->dates, &day)) continue;
-        char quoted[64];
-        if (cells->dates == DATES_BOTH)
+        if (cells->dates == DATES_BOTH) {
             add(notes,
                 "some dates begin with the day and some with the month, so those in the column %s "
                 "are words; write 2024-03-05",
                 cells->column[c].name);
-        else
+        } else {
+            char quoted[64];
             add(notes,
                 "%s, in the column %s, may begin with the day or the month; write 2024-03-05",
                 clean_quote(text, quoted), cells->column[c].name);
+        }
         return;
     }
 }
