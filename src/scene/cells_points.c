@@ -7,8 +7,9 @@
 #include "scene/cells.h"
 #include "scene/clean.h"
 
-/* The label of a row, as a point has it; false for a gap. */
+/* The label of a row, as a point has it; false for a gap, and where nothing is the answer. */
 static bool read_answer(const Cells *cells, int row, int answer, float *label) {
+    if (answer < 0) return false;
     if (cells->classes == 0) return cells_number(cells, row, answer, label);
     int class = cells_class(cells, cells_text(cells, row, answer));
     *label = (float)class;
