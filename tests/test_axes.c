@@ -485,8 +485,8 @@ static void the_classes_stand_clear_of_the_buttons(void **state) {
     person_leave(&p);
 }
 
-/* Where many classes have no room with their names, their marks alone may have. */
-static void many_classes_fold_where_they_have_no_room(void **state) {
+/* With their names or by their marks alone, as there is room, among sliders and buttons. */
+static void many_classes_are_told_in_windows_of_all_sizes(void **state) {
     (void)state;
     static const char *const kinds[] = {"one", "two", "three", "four", "five", "six"};
     char text[2048];
@@ -1016,7 +1016,7 @@ int main(void) {
         cmocka_unit_test(an_axis_is_named_beside_tools_and_sliders),
         cmocka_unit_test(columns_without_names_have_low_digits),
         cmocka_unit_test(the_classes_stand_clear_of_the_buttons),
-        cmocka_unit_test(many_classes_fold_where_they_have_no_room),
+        cmocka_unit_test(many_classes_are_told_in_windows_of_all_sizes),
         cmocka_unit_test(classes_are_named_where_they_stand),
         cmocka_unit_test(the_legend_of_many_classes_folds),
         cmocka_unit_test(points_under_the_tools_can_be_shown),
