@@ -166,7 +166,8 @@ static void resizes(Walk *w) {
 static void files(Walk *w) {
     static const char *const called[] = {"c", "a.scene", "b.csv", "d/e", "01-one.md"};
     tell(w, "files");
-    hit(w, "SONS"[below(w, 4)], below(w, 4) ? "c" : "cs");
+    int key = "SONS"[below(w, 4)];
+    hit(w, key, below(w, 4) ? "c" : "cs");
     if (below(w, 4) == 0) return;
     put(w, called[below(w, 5)]);
     hit(w, KEY_ENTER, "");
@@ -214,11 +215,15 @@ static void serve(Walk *w) {
     }
 }
 
-/* The number in the name of a home is another each time, but as long. */
+/* The digits of names that are others each time, but as long: of a home, and of what is called by
+ * the time at which it was left. */
 static void cover(char *text) {
-    const char *home = strstr(text, HOME);
-    for (char *c = text; home && *c; c++) {
-        if (c >= home && isdigit((unsigned char)*c)) *c = '0';
+    static const char *const names[] = {HOME, "Untitled "};
+    for (int i = 0; i < 2; i++) {
+        char *c = strstr(text, names[i]);
+        for (; c && *c; c++) {
+            if (isdigit((unsigned char)*c)) *c = '0';
+        }
     }
 }
 
@@ -236,9 +241,10 @@ static void note_at_home(Drawn *drawn, Person *p) {
     FILE *list = popen("ls -p | grep -v /", "r");
     assert_non_null(list);
     while (fgets(name, sizeof name, list)) {
-        drawn->said = hash_bytes(drawn->said, name, strlen(name));
         name[strcspn(name, "\n")] = '\0';
         FILE *file = fopen(name, "r");
+        cover(name);
+        drawn->said = hash_bytes(drawn->said, name, strlen(name) + 1);
         for (size_t n; file && (n = fread(bytes, 1, sizeof bytes, file)) > 0;)
             drawn->said = hash_bytes(drawn->said, bytes, n);
         if (file) fclose(file);
