@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "lab/replay.h"
+#include "near.h"
 #include "opened.h"
 #include "person.h"
 #include "scene/scene_file.h"
@@ -659,6 +660,14 @@ static void many_starts_become_a_surface(void **state) {
     overlay_spread(overlay, 0, spread);
     float at = r->value[RELIEF_NODES * RELIEF_NODES / 2];
     assert_true(fabsf(at - mean[middle_cell]) < 0.05f);
+    assert_int_equal(cells, 2 * RELIEF_CELLS);
+    for (int y = 1; y < RELIEF_CELLS; y++) { /* a node lies where four cells meet */
+        for (int x = 1; x < RELIEF_CELLS; x++) {
+            const float *cell = mean + (2 * y - 1) * cells + 2 * x - 1;
+            float met = (cell[0] + cell[1] + cell[cells] + cell[cells + 1]) / 4;
+            assert_near(r->value[y * RELIEF_NODES + x], met, 1e-4);
+        }
+    }
     assert_true(person_reads(&p, NULL, "from 4 starts as height"));
     press(&p, "height", 0);
     press_part(&p, "height option", 0,

@@ -790,6 +790,21 @@ static void what_two_windows_remember_becomes_one(void **state) {
     assert_true(holds("halfplane/progress.unreadable", "another version"));
 }
 
+/* What another window has taken off the list of files is off it here. */
+static void a_list_that_grew_shorter_is_short(void **state) {
+    (void)state;
+    Person p = person_at_home(home);
+    const Shelf *shelf = &p.frame->shelf;
+    opens(&p, "circ");
+    opens(&p, "moons");
+    assert_non_null(strstr(shelf->recent[1], "circles.scene"));
+    person_puts("halfplane/recent", "/of/theirs.scene\n");
+    opens(&p, "own");
+    assert_string_equal(shelf->recent[1], "/of/theirs.scene");
+    assert_string_equal(shelf->recent[2], "");
+    crashes(&p);
+}
+
 /* Reading a pipe or an endless device would never end. */
 static void what_is_no_file_is_not_read(void **state) {
     (void)state;
@@ -1299,6 +1314,7 @@ int main(void) {
         TEST(what_cannot_be_read_is_moved_aside),
         TEST(what_cannot_be_moved_aside_is_not_written_over),
         TEST(what_two_windows_remember_becomes_one),
+        TEST(a_list_that_grew_shorter_is_short),
         TEST(what_is_no_file_is_not_read),
         TEST(an_edit_is_kept_within_a_second_and_training_later),
         TEST(a_sheet_begins_where_something_was_saved),

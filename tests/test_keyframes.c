@@ -197,6 +197,39 @@ static void what_cannot_be_reached_is_known(void **state) {
     free(theta);
 }
 
+/* Where half of the room is full of interventions, of each two neighbours the nearest go first,
+ * wherever they stand; what is said to be out of reach is what lies between. */
+static void the_shortest_stretch_is_forgotten(void **state) {
+    (void)state;
+    enum { WEIGHTS = KEYFRAMES_BYTES / 12 / 16, STRETCHES = 20 };
+    static const int stretch[STRETCHES] = {9,  31, 17, 5,  29, 13, 23, 3,  37, 19,
+                                           41, 7,  43, 11, 47, 2,  53, 21, 59, 27};
+    Trainer t = create_trainer(WEIGHTS);
+    Keyframes k = keyframes_create(WEIGHTS);
+    int64_t begins[STRETCHES] = {0};
+    int left = 0, length[STRETCHES];
+    assert_int_equal(k.room, 16);
+    for (int i = 0; i < STRETCHES; i++) {
+        keyframes_add(&k, &t, true, 0);
+        begins[left] = t.epoch;
+        length[left++] = stretch[i];
+        t.epoch += stretch[i];
+        if (left < k.room || i + 1 == STRETCHES) continue;
+        int least = 1; /* the first stays, and the last leads nowhere yet */
+        for (int j = 2; j + 1 < left; j++) {
+            if (length[j] < length[least]) least = j;
+        }
+        length[least - 1] += length[least];
+        for (int j = least; j + 1 < left; j++) begins[j] = begins[j + 1], length[j] = length[j + 1];
+        left--;
+    }
+    assert_int_equal(k.count, left);
+    for (int i = 0; i < left; i++) assert_int_equal(k.frame[i].epoch, begins[i]);
+    assert_sound(&k);
+    keyframes_destroy(&k);
+    destroy_trainer(&t);
+}
+
 static void a_cut_forgets_what_comes_after(void **state) {
     (void)state;
     Trainer t = create_trainer(1);
@@ -296,6 +329,7 @@ int main(void) {
         cmocka_unit_test(the_way_from_a_keyframe_stays_short),
         cmocka_unit_test(every_epoch_is_reached_exactly),
         cmocka_unit_test(what_cannot_be_reached_is_known),
+        cmocka_unit_test(the_shortest_stretch_is_forgotten),
         cmocka_unit_test(a_cut_forgets_what_comes_after),
         cmocka_unit_test(branches_are_reached_exactly),
         cmocka_unit_test(cleared_ones_are_as_new),

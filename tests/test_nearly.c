@@ -32,12 +32,16 @@ typedef enum Change {
     WITH_WORD,     /* in place of the first number, */
     WITH_NEGATIVE, /* and of its digits */
     WITH_MUCH,
+    WITH_LIST,
+    EMPTIED, /* the first list */
+    WRAPPED, /* what a key has, in a list */
     CHANGES
 } Change;
 
 static const char *const change_names[CHANGES] = {
-    "as it is",          "left out",    "twice",   "without its first", "without its last",
-    "with an item less", "with a word", "with -7", "with 9999999"};
+    "as it is",           "left out",    "twice",   "without its first", "without its last",
+    "with an item less",  "with a word", "with -7", "with 9999999",      "with a list",
+    "with an empty list", "in a list"};
 
 static int lines_of(const char *text) {
     int lines = 0;
@@ -50,7 +54,9 @@ static int lines_of(const char *text) {
 static bool replaced(const char *begin, const char *end, Change change, const char **from,
                      const char **to, const char **by) {
     static const char *const instead[CHANGES] = {
-        [WITHOUT_ITEM] = "", [WITH_WORD] = "word", [WITH_NEGATIVE] = "-7", [WITH_MUCH] = "9999999"};
+        [WITHOUT_ITEM] = "",     [WITH_WORD] = "word", [WITH_NEGATIVE] = "-7",
+        [WITH_MUCH] = "9999999", [WITH_LIST] = "[1]",  [EMPTIED] = "[]"};
+    static char wrapped[400];
     *by = instead[change];
     *to = *from = begin;
     if (change == WITHOUT_ITEM) {
@@ -58,6 +64,21 @@ static bool replaced(const char *begin, const char *end, Change change, const ch
         while (close > begin && *close != ']') close--;
         for (*from = *to = close; *from > begin && **from != ',';) --*from;
         return *from > begin;
+    }
+    if (change == EMPTIED) {
+        int depth = 0;
+        while (*from < end && **from != '[') ++*from;
+        for (*to = *from; *to < end && (depth += (**to == '[') - (**to == ']')) > 0;) ++*to;
+        *to += *to < end;
+        return *to > *from + 2;
+    }
+    if (change == WRAPPED) {
+        while (*from < end && !(**from == ':' && (*from)[1] == ' ')) ++*from;
+        *from += *from < end ? 2 : 0;
+        *to = end;
+        *by = wrapped;
+        snprintf(wrapped, sizeof wrapped, "[%.*s]", (int)(end - *from), *from);
+        return *to > *from && strchr("[{", **from) == NULL;
     }
     while (*from < end && !(*from > begin && (*from)[-1] == ' ' && strchr("0123456789", **from)))
         ++*from;

@@ -54,7 +54,10 @@ static void what_comes_out(void **state) {
         "1.2 + 0.3 = 0.75 \\cdot 2.04",
         "100.04 \\cdot 1 = 100",
         "1.004 \\cdot 1 = 1",
-        "1.04 + 0.40 = 2 \\cdot 0.7", /* whole numbers are exact: 0.7 is the coarsest */
+        "1.04 + 0.40 = 2 \\cdot 0.7",       /* whole numbers are exact: 0.7 is the coarsest */
+        "2 + 2 = 4 \\text{ and not 1 = 2}", /* words claim nothing */
+        "2 + 2 = 4 \\mathrm{(1 = 2)}",
+        "2 + 2 = 4 \\hot{1 = 2}",
         "",
         "((((((((((",
         "= = = \\\\ \\\\ =",
@@ -97,6 +100,9 @@ static void what_does_not(void **state) {
         "1.006 \\cdot 1 = 1",
         /* what follows a group at once counts */
         "\\text{a}=2 = 3",
+        "\\text{a = 1} = 2 = 3",
+        "\\text{a) } = 2 = 3",
+        "\\text{with 0.5} = 1.31 + 1.00 = 2.34", /* nor are its digits any of the sum's */
         "\\mathrm{d}=2 = 3",
         "\\hot{w}=2 = 3",
         "\\begin{aligned}2 &= 3 \\end{aligned}",
