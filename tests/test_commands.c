@@ -731,6 +731,16 @@ static void ctrl_c_keeps_the_result_so_far(void **state) {
     shell_free(&s);
 }
 
+/* What the file holds of a run is done first, and can be stopped as well. */
+static void ctrl_c_stops_what_a_file_does_again(void **state) {
+    (void)state;
+    Shell s = shell_run("train commands/long-run.scene --epochs 0 --json --threads 1 & "
+                        "sleep 1; kill -INT $!; wait $!");
+    assert_int_equal(s.status, 0);
+    assert_non_null(strstr(s.err, "halfplane: Stopped: the run stands at epoch "));
+    shell_free(&s);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(help_and_version_are_printed),
@@ -776,6 +786,7 @@ int main(void) {
         cmocka_unit_test(a_closed_pipe_ends_quietly),
         cmocka_unit_test(a_full_disk_is_told),
         cmocka_unit_test(ctrl_c_keeps_the_result_so_far),
+        cmocka_unit_test(ctrl_c_stops_what_a_file_does_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "drawn.h"
+#include "lesson/hands.h"
 #include "screens.h"
 #include "ui/turned.h"
 
@@ -351,6 +352,33 @@ static void lessons(void **state) {
     end(from);
 }
 
+/* Of a class, before and after the answer is told: of a number, and of a choice. */
+static void hands_that_are_counted(void **state) {
+    (void)state;
+    static const char *const questions[] = {
+        "## One\n\n```{predict}\nask: How much?\nnumber: 4.2\nreplies: {\"< 1\": Too little., "
+        "\"42\": \"No.\"}\nwhy: So it is.\n```\n",
+        "## One\n\n```{predict}\nask: Which?\nchoices: [This one, That one, None]\n"
+        "answer: That one\nwhy: So it is.\n```\n"};
+    int from = written.failures;
+    for (int q = 0; q < 2; q++) {
+        char text[600];
+        snprintf(text, sizeof text, "---\ntitle: T\n---\n%s", questions[q]);
+        Person p = {.frame = opened_as(text, ".md")};
+        p.input = (Input){.seconds = 1.0 / 60, .width = 1024, .height = 700, .density = 1};
+        Player *player = &p.frame->player;
+        p.frame->ui.presenting = true;
+        for (int row = 0; row < 3; row++) hands_set(player, 0, row, 12 + 9 * row);
+        rest_and_look(&p, "hands of question %d", q);
+        if (q == 0) press_key(&p, '4', ""), types(&p, "4.2");
+        press_key(&p, q == 0 ? KEY_ENTER : 'B', "");
+        assert_true(player->state[0].choice[0] > 0);
+        rest_and_look(&p, "hands of question %d, told", q);
+        person_leave(&p);
+    }
+    end(from);
+}
+
 static void whatever_has_the_keyboard(void **state) {
     (void)state;
     int from = written.failures;
@@ -473,6 +501,7 @@ int main(void) {
         cmocka_unit_test(lists_in_windows_of_all_sizes),
         cmocka_unit_test(whatever_is_said_of_a_run),
         cmocka_unit_test(lessons),
+        cmocka_unit_test(hands_that_are_counted),
         cmocka_unit_test(whatever_has_the_keyboard),
         cmocka_unit_test(boxes_from_all_sides),
         cmocka_unit_test(experiments_of_all_kinds),

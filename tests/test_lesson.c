@@ -244,6 +244,8 @@ typedef struct Bad {
 static const Bad bad_lessons[] = {
     {"blocks-too-many", false,
      "404: this step has more than 199 blocks; begin a new one with ## and a title"},
+    {"byte-in-the-second-line", true,
+     "2: a byte here is no text that can be shown; save the file as plain text in UTF-8"},
     {"byte-of-zero", true,
      "5: a byte here is no text that can be shown; save the file as plain text in UTF-8"},
     {"byte-that-is-no-text", true,

@@ -131,7 +131,24 @@ static const char *chosen(const Person *p) {
     return entry ? entry->name : "";
 }
 
+static bool list_nothing(void *data, const char *folder, Listing *listing, Message *message) {
+    (void)data, (void)folder, (void)listing, (void)message;
+    return true;
+}
+
 /* ---- opening */
+
+/* Nothing is wrong with a disk that is empty. */
+static void an_empty_folder_is_no_fault(void **state) {
+    (void)state;
+    Person p = person_at("/", NULL);
+    p.sheet->source = (FolderSource){NULL, list_nothing};
+    press_key(&p, 'O', "c");
+    assert_int_equal(p.sheet->kind, SHEET_OPEN);
+    assert_int_equal(sheet_rows(p.sheet), 0);
+    assert_string_equal(p.sheet->said.text, "");
+    frame_destroy(p.frame);
+}
 
 static void folders_come_first_then_what_can_be_opened(void **state) {
     (void)state;
@@ -672,6 +689,7 @@ static void everything_stays_within_the_sheet(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_empty_folder_is_no_fault),
         cmocka_unit_test(folders_come_first_then_what_can_be_opened),
         cmocka_unit_test(keys_are_enough_to_open),
         cmocka_unit_test(typing_narrows_and_deleting_widens),

@@ -123,6 +123,21 @@ static void the_slider_leads_from_the_plane_to_the_layer(void **state) {
     person_leave(&p);
 }
 
+/* A network of several hidden layers is met at the first of them. */
+static void it_begins_at_the_first_layer(void **state) {
+    (void)state;
+    Person p = person_with("data: {set: circles, count: 40, seed: 2}\n"
+                           "network: {layers: [3 tanh, 2 tanh, 3 tanh, 1 sigmoid]}\n"
+                           "show: [space, plane, network]\n");
+    assert_true(p.frame->ui.space == 1);
+    const Rect track = where(&p, "morph", 0);
+    click(&p, (Point){track.x + track.w - 2, track.y + track.h / 2}, BUTTON_LEFT, 1);
+    assert_true(p.frame->ui.space == 3);
+    press_key(&p, 'N', "c");
+    assert_true(p.frame->ui.space == 1);
+    person_leave(&p);
+}
+
 /* At a stage its name, and between two of them both. */
 static void the_head_says_what_is_seen(void **state) {
     (void)state;
@@ -919,6 +934,7 @@ int main(void) {
         cmocka_unit_test(points_and_paper_stand_where_the_layer_puts_them),
         cmocka_unit_test(the_pane_cuts_cells_in_two),
         cmocka_unit_test(the_cut_is_flat_there_and_the_boundary_here),
+        cmocka_unit_test(it_begins_at_the_first_layer),
         cmocka_unit_test(the_slider_leads_from_the_plane_to_the_layer),
         cmocka_unit_test(the_head_says_what_is_seen),
         cmocka_unit_test(keys_lead_along_the_slider),
