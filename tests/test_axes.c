@@ -93,6 +93,18 @@ static void tables_have_free_axes_and_all_else_has_not(void **state) {
     char path[] = "/tmp/halfplane-axes-XXXXXX.csv";
     int file = mkstemps(path, 4);
     static const char table[] = "height,weight,sex\n1.6,60,f\n1.8,80,m\n1.7,72,m\n1.5,50,f\n";
+    for (int own = 0; own < 2; own++) { /* pasted, it has no file */
+        Cells cells;
+        CellsRows rows;
+        Scene pasted;
+        Message why = {""};
+        if (!cells_parse(&cells, table, strlen(table), (CellsHow){.separator = 0}, &why) ||
+            !scene_from_cells(&pasted, &cells, "pasted.csv", own, &rows, &why))
+            fail_msg("%s", why.text);
+        assert_true(pasted.free_axes && pasted.rate_open);
+        cells_destroy(&cells);
+        scene_destroy(&pasted);
+    }
     assert_int_equal(write(file, table, strlen(table)), strlen(table));
     close(file);
     Scene scene;

@@ -412,6 +412,24 @@ static void a_lesson_leaves_runs_side_by_side_alone(void **state) {
     crashes(&p);
 }
 
+/* Nor does anything that lay over it, or had the keyboard, or was in the hand. */
+static void what_is_open_over_a_lesson_closes_with_it(void **state) {
+    (void)state;
+    Person p = person_at_home(home);
+    opens_lesson(&p);
+    press(&p, "word", 0);
+    assert_non_null(p.frame->ui.popup.card.target);
+    p.frame->ui.help = true;
+    press_key(&p, KEY_TAB, "");
+    ui_take_tool(&p.frame->ui, &p.frame->lab, TOOL_ERASE);
+    goes_to_free_play(&p);
+    const UiState *ui = &p.frame->ui;
+    assert_false(ui->help);
+    assert_true(!ui->popup.card.target && !ui->focus.target && !ui->pressed.target);
+    assert_int_equal(ui->tool, TOOL_MOVE);
+    crashes(&p);
+}
+
 static void a_lesson_that_cannot_be_read_changes_nothing(void **state) {
     (void)state;
     Person p = person_at_home(home);
@@ -866,6 +884,7 @@ int main(void) {
         TEST(counts_go_on_from_lab_to_lab),
         TEST(a_graph_goes_on_the_stage),
         TEST(a_lesson_leaves_runs_side_by_side_alone),
+        TEST(what_is_open_over_a_lesson_closes_with_it),
         TEST(a_lesson_that_cannot_be_read_changes_nothing),
         TEST(from_one_lesson_to_the_next_free_play_waits),
         TEST(a_files_panels_go_with_it),

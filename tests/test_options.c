@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/options.h"
+#include "cli/command.h"
+#include "told.h"
 
 static const Option options[] = {
     {.name = "--epochs", .kind = OPTION_NUMBER, .value = "N", .high = 1000, .help = "how many"},
@@ -150,6 +151,75 @@ static void the_usage_comes_from_the_same_table(void **state) {
     free(text);
 }
 
+/* ---- the program's own */
+
+/* What is said of a command with one or two words more than it must have. */
+static void tell_answer(Told *told, const Command *command, const char *first, const char *second) {
+    Arguments a;
+    Message m = {""};
+    char *typed[WORDS_MOST];
+    int count = 0;
+    for (int i = 0; i < command->words.least; i++) typed[count++] = "a.scene";
+    for (const Option *o = command->options; o->name; o++) {
+        if (!o->required || strncmp(o->name, first, strlen(o->name)) == 0) continue;
+        typed[count++] = (char *)o->name;
+        typed[count++] = o->kind == OPTION_NUMBER ? "16" : "b";
+    }
+    typed[count++] = (char *)first;
+    if (second) typed[count++] = (char *)second;
+    bool good = options_parse(command->options, &command->words, count, typed, &a, &m);
+    told_add(told, "; %s", good ? "good" : m.text);
+    if (!good) return;
+    for (int i = 0; command->options[i].name; i++) {
+        if (a.text[i])
+            told_add(told, " %s='%s' %lld", command->options[i].name, a.text[i],
+                     (long long)a.number[i]);
+    }
+}
+
+static void tell_option(Told *told, const Command *command, const Option *o) {
+    static const char *const values[] = {"",  "x",  "-1",  "0",
+                                         "1", "20", "1e3", "12345678901234567890"};
+    char word[64], twice[64], bound[32];
+    told_add(told, "%s %s", command->name, o->name);
+    tell_answer(told, command, o->name, NULL);
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        tell_answer(told, command, o->name, values[i]);
+    for (int i = 0; o->kind == OPTION_NUMBER && i < 4; i++) {
+        snprintf(bound, sizeof bound, "%lld",
+                 (long long)(i < 2 ? o->low - 1 + i : o->high + i - 2));
+        tell_answer(told, command, o->name, bound);
+    }
+    snprintf(word, sizeof word, "%s=", o->name);
+    tell_answer(told, command, word, NULL);
+    snprintf(twice, sizeof twice, "%s=20", o->name);
+    tell_answer(told, command, twice, twice);
+    snprintf(word, sizeof word, "%sx", o->name); /* nearly */
+    tell_answer(told, command, word, "20");
+    snprintf(word, sizeof word, "%.*s", (int)strlen(o->name) - 1, o->name);
+    tell_answer(told, command, word, "20");
+    told_end_line(told);
+}
+
+/* Of every option of every command what is made of good values and bad ones, in
+ * golden/options.txt (told.h). */
+static void every_option_is_told_what_it_may_be(void **state) {
+    (void)state;
+    Told told = told_begin("options");
+    for (int c = 0; command_at(c); c++) {
+        const Command *command = command_at(c);
+        for (const Option *o = command->options; o->name; o++) tell_option(&told, command, o);
+        told_add(&told, "%s, words", command->name);
+        for (int words = 1; words <= 2; words++)
+            tell_answer(&told, command, "b.scene", words == 2 ? "c.scene" : NULL);
+        tell_answer(&told, command, "--", "-x");
+        tell_answer(&told, command, "-x", NULL);
+        tell_answer(&told, command, "", NULL);
+        told_end_line(&told);
+    }
+    told_end(&told);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(options_and_words_may_come_in_any_order),
@@ -161,6 +231,7 @@ int main(void) {
         cmocka_unit_test(a_required_option_is_asked_for),
         cmocka_unit_test(long_words_do_not_overflow_the_message),
         cmocka_unit_test(the_usage_comes_from_the_same_table),
+        cmocka_unit_test(every_option_is_told_what_it_may_be),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

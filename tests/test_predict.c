@@ -203,6 +203,25 @@ static void a_line_is_off_by_as_much_as_it_lies_away(void **state) {
     lab_destroy(&lab);
 }
 
+/* A run that has come to what is no number has no curve to hold another against. */
+static void what_is_no_number_is_no_true_curve(void **state) {
+    (void)state;
+    const Predict predict = {.kind = PREDICT_CURVE};
+    for (int k = 0; k < 2; k++) {
+        char text[200];
+        snprintf(text, sizeof text,
+                 "data: {points: [[1, 1], [2, 2]]}\nnetwork: {layers: [2 relu, 1 linear], values: "
+                 "[{w: [[1], [1]], b: [0, 0]}, {w: [[%s, -1]], b: [0]}]}\n",
+                 k == 0 ? "2" : "3e38");
+        Lab lab = lab_of(text);
+        const Names names = {.lab = &lab};
+        Guess truth = {.left = -9, .right = 9, .low = -1, .high = 5};
+        assert_int_equal(guess_truth(&predict, &names, &truth, &truth), k == 0);
+        if (k == 0) assert_near(truth.height[GUESS_PLACES / 2 + 8], 2.25, 1e-5);
+        lab_destroy(&lab);
+    }
+}
+
 static void a_line_is_placed_by_keys_alone(void **state) {
     (void)state;
     Person p = at_step_sized(3, 1024, 640);
@@ -433,6 +452,7 @@ int main(void) {
         cmocka_unit_test(each_answer_is_told_its_own_number),
         cmocka_unit_test(a_line_is_dragged_and_judged_by_what_happens),
         cmocka_unit_test(a_line_is_off_by_as_much_as_it_lies_away),
+        cmocka_unit_test(what_is_no_number_is_no_true_curve),
         cmocka_unit_test(a_line_is_placed_by_keys_alone),
         cmocka_unit_test(a_loss_is_drawn_and_held_against_the_real_one),
         cmocka_unit_test(the_invitation_keeps_off_the_edges),
