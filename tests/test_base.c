@@ -20,6 +20,7 @@
 #include "base/path.h"
 #include "base/rect.h"
 #include "base/sort.h"
+#include "told.h"
 
 static void a_files_name_is_what_follows_the_last_slash(void **state) {
     (void)state;
@@ -303,6 +304,59 @@ static void powers_are_told_from_other_texts(void **state) {
     }
 }
 
+/* ---- all ways to write many numbers */
+
+/* Letter by letter: told.h alone would let the last digits differ. */
+static void tell_exactly(Told *told, uint64_t *hash, const char *text) {
+    told_add(told, " %s", text);
+    *hash = hash_bytes(*hash, text, strlen(text) + 1);
+}
+
+static void tell_number(Told *told, double value) {
+    char text[64], shorter[64];
+    uint64_t hash = HASH_BEGIN;
+    told_add(told, "%.7g:", value);
+    for (int digits = 1; digits <= 4; digits++) {
+        tell_exactly(told, &hash, numeral_short(value, digits, text, sizeof text));
+        if (numeral_shorten(text, shorter, sizeof shorter)) tell_exactly(told, &hash, shorter);
+    }
+    for (int decimals = 0; decimals < 4; decimals++)
+        tell_exactly(told, &hash, numeral_fixed(value, decimals, text, sizeof text));
+    tell_exactly(told, &hash, numeral_plain(value, text, sizeof text));
+    tell_exactly(told, &hash, numeral_shown(value, text, sizeof text));
+    for (int within = 0; within < 2; within++) {
+        numeral_plain(value, text, sizeof text);
+        numeral_short_of(value, within ? -1 : 0, within ? 1 : (double)INFINITY, text, sizeof text);
+        tell_exactly(told, &hash, text);
+        told_add(told, numeral_is_bound(text) ? "!" : "");
+    }
+    const double factor[3] = {value, 1.25 * value, 0.7};
+    for (int count = 1; count <= 3; count++) {
+        double product = 1;
+        for (int i = 0; i < count; i++) product *= factor[i];
+        told_add(told, " %d", numeral_product(factor, count, product));
+    }
+    told_add(told, " #%016llx", (unsigned long long)hash);
+    told_end_line(told);
+}
+
+/* About each place where a way to write them changes; in golden/numbers.txt (told.h). */
+static void many_numbers_in_all_ways(void **state) {
+    (void)state;
+    static const double about[] = {1,    1.0049, 1.005, 1.2345, 2.03,  3.0004, 4.9996,
+                                   5.05, 9.496,  9.94,  9.96,   9.994, 9.996,  9.99996};
+    Told told = told_begin("numbers");
+    double power = 1e-7;
+    for (int p = 0; p < 17; p++, power *= 10) {
+        for (size_t i = 0; i < sizeof about / sizeof *about; i++)
+            tell_number(&told, (i + (size_t)p) % 3 == 0 ? -about[i] * power : about[i] * power);
+    }
+    tell_number(&told, 0);
+    tell_number(&told, (double)INFINITY);
+    tell_number(&told, -(double)INFINITY);
+    told_end(&told);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(powers_are_told_from_other_texts),
@@ -320,6 +374,7 @@ int main(void) {
         cmocka_unit_test(a_message_is_cut_to_fit),
         cmocka_unit_test(what_is_never_reached_is_not_written),
         cmocka_unit_test(numbers_are_sorted_the_least_first),
+        cmocka_unit_test(many_numbers_in_all_ways),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -201,6 +201,15 @@ static void points_are_numbered_among_those_removed(void **state) {
     assert_true(dataset_number(&data, (int[]){0, 3}, 2));
     assert_int_equal(data.numbers, 5);
     assert_memory_equal(data.number, ((int[]){1, 2, 4}), 3 * sizeof(int));
+    static const struct {
+        int removed[4], count;
+        bool good;
+    } lists[] = {{{1, 2, 5, 9}, 2, true},  {{0, 1, 2, 9}, 3, true},  {{1, 3, 5, 9}, 3, true},
+                 {{3, 4, 5, 9}, 3, true},  {{1, 1, 9, 9}, 2, false}, {{0, 2, 2, 9}, 3, false},
+                 {{3, 0, 9, 9}, 2, false}, {{0, 2, 6, 9}, 3, false}, {{0, 3, 1, 9}, 3, false}};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        assert_int_equal(dataset_number(&data, lists[i].removed, lists[i].count), lists[i].good);
+    assert_true(dataset_number(&data, (int[]){0, 3}, 2));
     assert_false(dataset_number(&data, (int[]){3, 0}, 2));
     assert_false(dataset_number(&data, (int[]){-1}, 1));
     assert_false(dataset_number(&data, (int[]){4}, 1));

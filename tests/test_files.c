@@ -798,10 +798,11 @@ static void a_list_that_grew_shorter_is_short(void **state) {
     opens(&p, "circ");
     opens(&p, "moons");
     assert_non_null(strstr(shelf->recent[1], "circles.scene"));
-    person_puts("halfplane/recent", "/of/theirs.scene\n");
+    person_puts("halfplane/recent", "\n/of/theirs.scene\n\n/of/hers.scene\n");
     opens(&p, "own");
     assert_string_equal(shelf->recent[1], "/of/theirs.scene");
-    assert_string_equal(shelf->recent[2], "");
+    assert_string_equal(shelf->recent[2], "/of/hers.scene");
+    assert_string_equal(shelf->recent[3], "");
     crashes(&p);
 }
 
