@@ -102,6 +102,8 @@ static void what_does_not(void **state) {
         "\\text{a}=2 = 3",
         "\\text{a = 1} = 2 = 3",
         "\\text{a) } = 2 = 3",
+        "\\text{a | b} = 2 = 3",
+        "\\mathrm{(a} = 2 = 3",
         "\\text{with 0.5} = 1.31 + 1.00 = 2.34", /* nor are its digits any of the sum's */
         "\\mathrm{d}=2 = 3",
         "\\hot{w}=2 = 3",

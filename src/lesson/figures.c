@@ -32,7 +32,7 @@ Figure figure_read(const char *noted) {
 static int plain_decimals(double value) {
     double most = fabs(value);
     if (most >= 100) return 1;
-    if (!(most < 0.995) || most == 0) return 2; /* also what is no number */
+    if (!(most < 0.995)) return 2; /* also what is no number */
     return most < 1e-4 ? 0 : 2 - (int)floor(log10(most) + 1e-9);
 }
 

@@ -318,7 +318,6 @@ static void check_dollars(Inline *in, const char *text, size_t length, bool esca
 static void normal_text(Inline *in, const char *text, size_t length) {
     bool escaped = inline_owns(in, text) && text > in->source && text[-1] == '\\';
     check_dollars(in, text, length, escaped);
-    inline_line(in, text);
     size_t from = in->used;
     append(in, text, length);
     if (escaped) in->escaped = from + 1;
