@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/clamp.h"
 #include "base/memory.h"
 #include "nn/score.h"
 
@@ -26,7 +27,8 @@ int overlay_places(const Overlay *overlay) {
 static double part_of(const Run *run) {
     const Samples *s = &run->train;
     double most = 1;
-    for (long i = 0; i < (long)s->count * s->outputs; i++) most = fmax(most, fabs((double)s->y[i]));
+    for (long i = 0; i < (long)s->count * s->outputs; i++)
+        most = larger_double(most, fabs((double)s->y[i]));
     return exp2(ceil(log2(most))) / PARTS;
 }
 

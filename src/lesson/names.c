@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/clamp.h"
 #include "lab/by_hand.h"
 #include "lab/compare.h"
 #include "lab/dropped.h"
@@ -85,10 +86,9 @@ static double wrong_at_(const Names *n, const int at[3]) {
 static double max_loss_(const Names *n, const int at[3]) {
     const Timeline *t = lab_timeline(n->lab);
     double most = loss_(n, at);
-    /* Not by fmax: of such a loop the compiler of Debian 12 dies on 64-bit ARM. */
     for (int b = 0; b < t->buckets; b++) {
         double greatest = (double)t->bucket[SERIES_LOSS][b].greatest;
-        if (greatest > most || isnan(most)) most = greatest;
+        most = isnan(most) ? greatest : larger_double(most, greatest);
     }
     return most;
 }

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/clamp.h"
 #include "base/memory.h"
 #include "scene/cell_number.h"
 #include "scene/cells.h"
@@ -70,7 +71,7 @@ static double unit_of(const Dataset *data) {
     static const double LARGE = 200, SMALL = 0.02;
     double most = 0;
     if (data->kind != LABEL_NUMBER) return 1;
-    for (int i = 0; i < data->count; i++) most = fmax(most, fabs((double)data->label[i]));
+    for (int i = 0; i < data->count; i++) most = larger_double(most, fabs((double)data->label[i]));
     bool fits = most == 0 || (most >= SMALL && most <= LARGE);
     return fits ? 1 : pow(10, floor(log10(most)));
 }
