@@ -10,6 +10,7 @@
 #include <stdio.h>
 
 #include "called.h"
+#include "near.h"
 #include "opened.h"
 #include "person.h"
 #include "scene/scene_file.h"
@@ -612,6 +613,14 @@ static void round_lengths_are_no_shorter(void **state) {
     for (float size = 1e-6f; size < 1e6f; size *= 1.13f) {
         float round = rulers_round(size);
         assert_true(round >= size && round <= size * 1.52f);
+    }
+    static const float round[] = {1, 1.2f, 1.5f, 2, 2.5f, 3, 4, 5, 6, 8, 10};
+    for (int i = 0; i < 10; i++) {
+        for (int power = -3; power < 4; power++) {
+            float size = round[i] * powf(10, (float)power), next = size / round[i] * round[i + 1];
+            assert_near(rulers_round(size * 0.9999f) / size, 1, 1e-5);
+            assert_near(rulers_round(size * 1.0001f) / next, 1, 1e-5);
+        }
     }
     assert_true(rulers_round(11) == 12 && rulers_round(0.05f) >= 0.05f && rulers_round(0) == 1);
 }

@@ -10,6 +10,7 @@
 
 #include "called.h"
 #include "lab/setting.h"
+#include "opened.h"
 #include "person.h"
 #include "screen/controls/controls.h"
 #include "screen/header/header.h"
@@ -53,6 +54,34 @@ static void a_knob_at_zero_can_be_taken_by_its_left_half(void **state) {
     double value = control_value(&p.frame->lab, CONTROL_L2);
     assert_true(fabs(value - (info.low + info.high) / 2) < 0.05 * info.high);
     person_leave(&p);
+}
+
+/* Points that no set drew come from somewhere: of a table when somebody named a column or a class
+ * of them. */
+static void where_points_come_from_is_said(void **state) {
+    (void)state;
+    static const struct {
+        const char *data, *text;
+    } cases[] = {
+        {"points: [[1, 2, red], [2, 1, blue]]", "Your own points: 2"},
+        {"classes: [cat, dog], points: [[1, 2, cat], [2, 1, dog]]", "Rows of a table: 2"},
+        {"points: [[1, 2, red], [2, 1, blue]], columns: [u, v]", "Rows of a table: 2"},
+        {"points: [[1, 2], [2, 1], [3, 4]]", "Your own points: 3"},
+        {"points: [[1, 2], [2, 1]], columns: [size]", "Rows of a table: 2"},
+        {"points: [[1, 2, 3], [2, 1, 4]], label: price", "Your own points: 2"},
+        {"set: circles, count: 30", NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[200];
+        snprintf(text, sizeof text, "data: {%s}\nnetwork: {layers: [%s]}\n", cases[i].data,
+                 i == 3 || i == 4 || i == 5 ? "1 linear" : "1 sigmoid");
+        Person p = {.frame = opened(text)};
+        p.input = (Input){.seconds = 1.0 / 60, .width = 1440, .height = 900, .density = 1};
+        frame_step(p.frame, &p.input);
+        assert_int_equal(person_reads(&p, "origin", cases[i].text ? cases[i].text : ""),
+                         cases[i].text != NULL);
+        person_leave(&p);
+    }
 }
 
 static void sets_are_pictures_to_choose_from(void **state) {
@@ -473,6 +502,7 @@ static void rows_keep_apart(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(where_points_come_from_is_said),
         cmocka_unit_test(sets_are_pictures_to_choose_from),
         cmocka_unit_test(a_knob_at_zero_can_be_taken_by_its_left_half),
         cmocka_unit_test(every_control_stands_somewhere),

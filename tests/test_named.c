@@ -100,6 +100,23 @@ static void tell_indexed(Told *told, const Names *names, const char *name, int i
     }
 }
 
+/* With fewer and with more than they take: in one line, that it is said for each. */
+static void tell_misshapen(Told *told, const Names *names, const char *name, int indexes) {
+    static const char *const forms[] = {"%s", "%s[1]", "%s[1,1]", "%s[1,1,1]"};
+    told_add(told, "%s otherwise:", name);
+    for (int other = 0; other < 4; other++) {
+        char text[64];
+        double value = NAN;
+        int decimals;
+        Message message = {""};
+        if (other == indexes) continue;
+        snprintf(text, sizeof text, forms[other], name);
+        bool good = names_evaluate(names, text, &value, &decimals, &message);
+        told_add(told, " %d %s;", other, good ? "good" : message.text);
+    }
+    told_end_line(told);
+}
+
 static void tell_settings(Told *told, const Names *names) {
     for (int c = 0; c < CONTROL_COUNT; c++) {
         char name[64];
@@ -152,6 +169,17 @@ static void every_name(void **state) {
         tell_settings(&told, &names);
         lab_destroy(&lab);
     }
+    Lab lab = lab_of(scenes[1].text);
+    const Names names = {.lab = &lab};
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        tell_misshapen(&told, &names, plain[i], 0);
+    for (size_t i = 0; i < sizeof with_one / sizeof *with_one; i++)
+        tell_misshapen(&told, &names, with_one[i], 1);
+    for (size_t i = 0; i < sizeof with_two / sizeof *with_two; i++)
+        tell_misshapen(&told, &names, with_two[i], 2);
+    for (size_t i = 0; i < sizeof with_three / sizeof *with_three; i++)
+        tell_misshapen(&told, &names, with_three[i], 3);
+    lab_destroy(&lab);
     told_end(&told);
 }
 

@@ -330,6 +330,8 @@ static void progress_comes_back(void **state) {
                                        "fine.md 3 7 2\ntoo-many.md 99999 1 0\n"));
     assert_int_equal(again.count, 1);
     assert_true(progress_complete(&again.entry[0]));
+    assert_false(progress_read(&again, "x\n")); /* one letter is no line either */
+    assert_true(progress_read(&again, "\n\nfine.md 3 7 2 last\n") && again.count == 1);
     assert_true(progress_read(&again, "") && again.count == 0 && again.last == -1);
     player_destroy(&player);
     lab_destroy(&lab);

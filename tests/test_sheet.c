@@ -138,6 +138,31 @@ static bool list_nothing(void *data, const char *folder, Listing *listing, Messa
 
 /* ---- opening */
 
+/* In folders as deep as paths may be long, two files whose whole names are longer. */
+static bool list_the_deepest(void *data, const char *folder, Listing *listing, Message *message) {
+    (void)data, (void)folder, (void)message;
+    listing_add(listing, "measured.csv", false, "");
+    listing_add(listing, "measured again.csv", false, "");
+    return true;
+}
+
+static void a_path_that_is_too_long_is_said_to_be(void **state) {
+    (void)state;
+    char deep[SHEET_PATH - 4] = "/";
+    while (strlen(deep) + 4 < sizeof deep) strcat(deep, "an/");
+    Person p = person_at(deep, NULL);
+    p.sheet->source = (FolderSource){NULL, list_the_deepest};
+    press_key(&p, 'O', "c");
+    types(&p, "measu");
+    press_key(&p, KEY_TAB, "");
+    assert_int_equal(p.sheet->ahead.showns, 2);
+    press_key(&p, KEY_DOWN, "");
+    press_key(&p, KEY_ENTER, "");
+    assert_true(told(&p, "That path is too long."));
+    assert_false(p.sheet->wanted);
+    frame_destroy(p.frame);
+}
+
 /* Nothing is wrong with a disk that is empty. */
 static void an_empty_folder_is_no_fault(void **state) {
     (void)state;
@@ -690,6 +715,7 @@ static void everything_stays_within_the_sheet(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_empty_folder_is_no_fault),
+        cmocka_unit_test(a_path_that_is_too_long_is_said_to_be),
         cmocka_unit_test(folders_come_first_then_what_can_be_opened),
         cmocka_unit_test(keys_are_enough_to_open),
         cmocka_unit_test(typing_narrows_and_deleting_widens),

@@ -10,7 +10,9 @@
 #include <string.h>
 
 #include "scene/scene_file.h"
+#include "scene/term_read.h"
 #include "ui/symbol.h"
+#include "ui/written.h"
 
 static void assert_names(const char *layers, const char *const *names, const char *const *tex) {
     Lab lab = lab_create(1);
@@ -155,8 +157,37 @@ static void inputs_of_every_kind_have_a_name(void **state) {
     lab_destroy(&lab);
 }
 
+/* As much of it as there is room for, letter by letter, and dots in place of the rest. */
+static void a_long_term_ends_in_dots(void **state) {
+    (void)state;
+    enum { PARTS = 30 };
+    for (int parts = 1; parts < PARTS; parts++) {
+        struct {
+            char text[SYMBOL_TEXT], beyond[8];
+        } out;
+        char typed[400] = "x1", whole[WRITTEN_TEXT];
+        Message why = {""};
+        Feature feature = {.kind = FEATURE_TYPED};
+        const Dataset none = {.columns = 2};
+        for (int i = 1; i < parts; i++) strcat(typed, i % 2 ? "+x2" : "+x1");
+        if (!term_read(&feature.term, typed, &none, &why)) break; /* longer than terms may be */
+        memset(&out, 'z', sizeof out);
+        symbol_feature(&feature, out.text);
+        written_text(&feature.term, NULL, whole);
+        bool fits = strlen(whole) < SYMBOL_TEXT;
+        size_t length = strlen(out.text);
+        assert_int_equal(out.beyond[0], 'z');
+        if (fits) assert_string_equal(out.text, whole);
+        if (fits) continue;
+        assert_true(length > SYMBOL_TEXT - 8 && length < SYMBOL_TEXT);
+        assert_string_equal(out.text + length - strlen("…"), "…");
+        assert_memory_equal(out.text, whole, length - strlen("…"));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_long_term_ends_in_dots),
         cmocka_unit_test(few_weights_are_numbered_in_a_row),
         cmocka_unit_test(many_weights_are_named_by_their_place),
         cmocka_unit_test(one_weight_is_just_w),

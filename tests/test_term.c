@@ -109,6 +109,20 @@ static void without_a_value_it_counts_as_nought(void **state) {
     assert_true(term_value(&square, (float[]){0.1f}) == term_value(&product, (float[]){0.1f}));
 }
 
+/* As many as the last of them that it reads: none, of a number. */
+static void a_term_reads_so_many_columns(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        int columns;
+    } terms[] = {{"2", 0},       {"1 + 2", 0},     {"x1", 1},         {"3*x2", 2},
+                 {"x3 + x1", 3}, {"sin(x2)^2", 2}, {"x1 - x2*x3", 3}, {"2 - 3*4", 0}};
+    for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
+        const Term term = read(terms[i].text);
+        assert_int_equal(term_columns(&term), terms[i].columns);
+    }
+}
+
 static void columns_may_be_called_by_their_names(void **state) {
     (void)state;
     Term term = read(" weight/height^2 + x3 ");
@@ -205,6 +219,7 @@ int main(void) {
         cmocka_unit_test(terms_are_computed_as_written),
         cmocka_unit_test(many_points_have_the_same_bits_as_one),
         cmocka_unit_test(without_a_value_it_counts_as_nought),
+        cmocka_unit_test(a_term_reads_so_many_columns),
         cmocka_unit_test(columns_may_be_called_by_their_names),
         cmocka_unit_test(what_cannot_be_is_refused),
         cmocka_unit_test(what_has_a_name_of_its_own_is_no_term),
