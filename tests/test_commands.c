@@ -734,8 +734,17 @@ static void ctrl_c_keeps_the_result_so_far(void **state) {
 /* What the file holds of a run is done first, and can be stopped as well. */
 static void ctrl_c_stops_what_a_file_does_again(void **state) {
     (void)state;
-    Shell s = shell_run("train commands/long-run.scene --epochs 0 --json --threads 1 & "
-                        "sleep 1; kill -INT $!; wait $!");
+    static const char scene[] = "data: {set: circles, count: 500}\n"
+                                "network: {layers: [16 tanh, 16 tanh, 1 sigmoid]}\n"
+                                "run: [epochs 10000000]\n";
+    char path[] = "/tmp/halfplane-long-run-XXXXXX.scene", line[200];
+    int file = mkstemps(path, 6);
+    assert_int_equal(write(file, scene, strlen(scene)), strlen(scene));
+    close(file);
+    snprintf(line, sizeof line,
+             "train %s --epochs 0 --json --threads 1 & sleep 1; kill -INT $!; wait $!", path);
+    Shell s = shell_run(line);
+    unlink(path);
     assert_int_equal(s.status, 0);
     assert_non_null(strstr(s.err, "halfplane: Stopped: the run stands at epoch "));
     shell_free(&s);
