@@ -164,7 +164,8 @@ static void hands_row(Flow *flow, const Predict *predict, int index, int which, 
     view_text(view, hands_label(flow, predict, index, which, text), flow->x,
               view_middle(view, &style, flow->y, h), letter - view_units(view, 6), &style);
     Rect lane = {flow->x + letter, flow->y + h * 0.3f, flow->width - letter - wide - 8, h * 0.4f};
-    shapes_rect(view->out, lane, lane.h / 2, t->hairline);
+    shapes_rect(view->out, lane, lane.h / 2, t->card);
+    shapes_border(view->out, lane, lane.h / 2, 1, t->hairline);
     if (count > 0) {
         Rect bar = lane;
         bar.w = fmaxf(lane.h, lane.w * (float)count / (float)hands_total(view->player, index));
