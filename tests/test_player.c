@@ -15,6 +15,7 @@
 #include "lesson/answer.h"
 #include "lesson/check.h"
 #include "lesson/figures.h"
+#include "lesson/hands.h"
 #include "lesson/player.h"
 #include "lesson/progress.h"
 #include "lesson/solve.h"
@@ -47,6 +48,37 @@ static void do_step(Player *player, Lab *lab) {
         for (int i = 0; i < step->task[t].solve; i++) solve(lab, step->task[t].solve_line[i]);
         player_look(player, lab);
     }
+}
+
+/* Of a class, row by row of a question that is there, and no more of them than there may be. */
+static void hands_are_counted_where_a_question_is(void **state) {
+    (void)state;
+    Lab lab = lab_create(1);
+    Player player = {0};
+    assert_int_equal(hands_total(&player, 0), 0); /* no lesson yet */
+    hands_set(&player, 0, 0, 5);
+    assert_true(player_open(&player, &lab, TESTS_FOLDER "/lessons/predict.md", 0, NULL));
+    const Predict *number = &player.lesson.step[0].predict[0];
+    assert_int_equal(hands_rows(number), 4); /* right, two slips, others */
+    assert_null(hands_slip(number, 0));
+    assert_string_equal(hands_slip(number, 1), "< 1");
+    assert_string_equal(hands_slip(number, 2), "42");
+    assert_null(hands_slip(number, 3));
+    static const struct {
+        int predict, row, count, kept;
+    } sets[] = {{0, 0, 7, 7},     {0, 3, 12, 12}, {0, 1, HANDS_MOST, HANDS_MOST},
+                {0, 2, -4, 0},    {0, 4, 5, 0},   {0, -1, 5, 0},
+                {1, 0, 5, 0},     {-1, 0, 5, 0},  {PLAYER_PREDICTS, 0, 5, 0},
+                {0, 1, 1000, 999}};
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
+        hands_set(&player, sets[i].predict, sets[i].row, sets[i].count);
+        assert_int_equal(hands_of(&player, sets[i].predict, sets[i].row), sets[i].kept);
+    }
+    assert_int_equal(hands_total(&player, 0), 7 + 12 + 999);
+    const Predict line = {.kind = PREDICT_LINE}, choice = {.kind = PREDICT_CHOICE, .choices = 3};
+    assert_true(hands_rows(&line) == 0 && hands_rows(&choice) == 3);
+    player_destroy(&player);
+    lab_destroy(&lab);
 }
 
 static void names_read_the_lab(void **state) {
@@ -710,6 +742,7 @@ static void progress_knows_where_to_go_on(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(hands_are_counted_where_a_question_is),
         cmocka_unit_test(names_read_the_lab),
         cmocka_unit_test(lines_turn_and_bend),
         cmocka_unit_test(a_prediction_locks_the_run),

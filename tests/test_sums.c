@@ -11,8 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/sums.h"
 #include "lesson/figures.h"
+#include "told.h"
 
 static void what_comes_out(void **state) {
     (void)state;
@@ -183,6 +185,37 @@ static const char *drawn(const char *tex, char text[256]) {
     return text;
 }
 
+/* Each value with each note, in golden/figures.txt (told.h); letter by letter, by their hash. */
+static void figures_of_every_kind(void **state) {
+    (void)state;
+    static const double values[] = {0,      1e-7,   0.00012, 0.0349, 0.25,     0.994,   0.995,
+                                    0.9999, 1,      1.005,   2.5,    9.996,    12.3456, 99.995,
+                                    100,    123.45, 9999.5,  123456, 999999.5, 1234567, 1e9};
+    static const char *const notes[] = {"x", "x@0", "x@1", "x@2", "x@3", "x@0-", "x@1-"};
+    Told told = told_begin("figures");
+    for (size_t v = 0; v < 2 * sizeof values / sizeof *values; v++) {
+        uint64_t hash = HASH_BEGIN;
+        FigureNumber number = {.value = v % 2 ? -values[v / 2] : values[v / 2]};
+        told_add(&told, "%.7g:", number.value);
+        for (int way = 0; way < 6; way++) { /* digits that are asked for; near to what is never */
+            number.decimals = way < 4 ? way - 1 : -1;
+            number.low = way < 5 ? -(double)INFINITY : way == 5 ? -1 : 0;
+            number.high = way < 4 ? (double)INFINITY : 1;
+            for (size_t n = 0; n < sizeof notes / sizeof *notes; n++) {
+                char text[64];
+                const Figure figure = figure_read(notes[n]);
+                figure_write(&figure, &number, text, sizeof text);
+                told_add(&told, " %s", text);
+                hash = hash_bytes(hash, text, strlen(text) + 1);
+            }
+            told_add(&told, ",");
+        }
+        told_add(&told, " #%016llx", (unsigned long long)hash);
+        told_end_line(&told);
+    }
+    told_end(&told);
+}
+
 /* As many as there is room for; a formula with more, or one that breaks off, is set as it is. */
 static void many_numbers_are_left_as_they_are(void **state) {
     (void)state;
@@ -251,6 +284,7 @@ int main(void) {
         cmocka_unit_test(deep_nesting_is_left),
         cmocka_unit_test(many_numbers_are_left_as_they_are),
         cmocka_unit_test(numbers_are_written_as_people_do),
+        cmocka_unit_test(figures_of_every_kind),
         cmocka_unit_test(sums_get_the_digits_they_need),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
