@@ -46,6 +46,29 @@ static void every_picture_of_every_kind_of_network(void **state) {
     end(from);
 }
 
+/* Beside the stage of a small window, where room is short, and on a projector. */
+static void every_picture_where_it_is_narrow(void **state) {
+    (void)state;
+    int from = written.failures;
+    for (int s = 0; s < SCENES; s++) {
+        Person p = sit(scenes[s].text, 1024, 640);
+        train(&p, 3);
+        for (int panel = 0; panel < PANEL_COUNT; panel++) {
+            bool other = panel == PANEL_PLANE || panel == PANEL_NETWORK;
+            if (panel == PANEL_GRAPH) continue; /* needs a scene of its own */
+            const Panel first[PLACE_COUNT] = {other ? PANEL_NUMBERS : PANEL_PLANE,
+                                              other ? PANEL_CURVE : PANEL_NETWORK, PANEL_WEIGHTS};
+            memcpy(p.frame->ui.panel, first, sizeof first);
+            ui_put(&p.frame->ui, (Panel)panel, panel % 2 ? PLACE_UPPER : PLACE_LOWER);
+            p.frame->ui.projector = (panel + s) % 3 == 0;
+            p.frame->ui.scale = p.frame->ui.projector ? 1.5f : 1;
+            rest_and_look(&p, "%s: %s, narrow", scenes[s].name, panel_name((Panel)panel));
+        }
+        person_leave(&p);
+    }
+    end(from);
+}
+
 static void an_expression(void **state) {
     (void)state;
     int from = written.failures;
@@ -488,6 +511,7 @@ static int begin(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_picture_of_every_kind_of_network),
+        cmocka_unit_test(every_picture_where_it_is_narrow),
         cmocka_unit_test(an_expression),
         cmocka_unit_test(windows_of_all_sizes),
         cmocka_unit_test(what_is_drawn_besides),
