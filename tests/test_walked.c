@@ -18,7 +18,7 @@
 #include "touched.h"
 
 #define HOME "halfplane-home-"
-enum { WALKS = 8, DEEDS = 24, THINGS = 600 };
+enum { WALKS = 8, HOME_WALKS = 20, DEEDS = 24, THINGS = 600 };
 
 typedef struct Walk {
     Person person;
@@ -164,12 +164,13 @@ static void resizes(Walk *w) {
 
 /* Saves, opens, begins anew, and where a name is asked for gives one. */
 static void files(Walk *w) {
-    static const char *const called[] = {"c", "a.scene", "b.csv", "d/e", "01-one.md"};
+    static const char *const called[] = {"c",         "a.scene", "b.csv",   "d/e",
+                                         "01-one.md", "e.scene", "f.scene", "g.scene"};
     tell(w, "files");
     int key = "SONS"[below(w, 4)];
     hit(w, key, below(w, 4) ? "c" : "cs");
     if (below(w, 4) == 0) return;
-    put(w, called[below(w, 5)]);
+    put(w, called[below(w, 8)]);
     hit(w, KEY_ENTER, "");
 }
 
@@ -215,15 +216,21 @@ static void serve(Walk *w) {
     }
 }
 
-/* The digits of names that are others each time, but as long: of a home, and of what is called by
- * the time at which it was left. */
+/* A home's number, or a day and what follows: "2026-11-30 16.46.52". */
+static bool tells_time(const char *text) {
+    int year, month, day, read = 0;
+    if (strncmp(text, HOME, strlen(HOME)) == 0) return true;
+    return sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &read) == 3 && read == 10;
+}
+
+/* The digits of what is another each time, but as long. And when a file was written, behind its
+ * size. */
 static void cover(char *text) {
-    static const char *const names[] = {HOME, "Untitled "};
-    for (int i = 0; i < 2; i++) {
-        char *c = strstr(text, names[i]);
-        for (; c && *c; c++) {
-            if (isdigit((unsigned char)*c)) *c = '0';
-        }
+    char *since = strstr(text, " bytes · "), *c = text;
+    if (since) since[strlen(" bytes")] = '\0';
+    while (*c && !tells_time(c)) c++;
+    for (; *c; c++) {
+        if (isdigit((unsigned char)*c)) *c = '0';
     }
 }
 
@@ -284,11 +291,26 @@ static void from_every_screen(void **state) {
     end(from);
 }
 
+/* What was left there is met again. */
+static void comes_home_again(const char *home, const char *walked) {
+    char name[96];
+    Drawn drawn = DRAWN_NOTHING;
+    Person p = person_at_home(home);
+    for (int i = 0; i < 2; i++) {
+        p.frame->ui.home = i == 1;
+        person_serve(&p);
+        note_at_home(&drawn, &p);
+    }
+    person_leave(&p);
+    snprintf(name, sizeof name, "%s, and back", walked);
+    compare(name, &drawn);
+}
+
 /* With a folder of files, and lessons in it. */
 static void at_home(void **state) {
     (void)state;
     int from = written.failures;
-    for (int which = 0; which < WALKS; which++) {
+    for (int which = 0; which < HOME_WALKS; which++) {
         char folder[PERSON_FOLDER], home[PERSON_FOLDER + 16], name[64];
         snprintf(folder, sizeof folder, "/tmp/" HOME "%09ld", (long)getpid());
         snprintf(home, sizeof home, "%s/halfplane/", folder);
@@ -301,6 +323,9 @@ static void at_home(void **state) {
                     "---\ntitle: Another\n---\n## A step\n\nWords.\n\n## Last\n\nEnd.\n");
         person_puts("a.scene", "data: {set: moons, count: 30}\n");
         person_puts("b.csv", "x,y,is\n1,2,a\n2,1,b\n0,1,a\n");
+        person_puts("e.scene", GRAPH);
+        person_puts("f.scene", "data: {set: ovals}\n"); /* there are none */
+        person_puts("g.scene", COMPARED);
         Walk w = {.person = person_at_home(home), .home = true};
         w.person.at_home = false; /* what it wishes for is done after each deed, here */
         w.person.frame->ui.home = which % 2 == 0;
@@ -308,7 +333,13 @@ static void at_home(void **state) {
         snprintf(name, sizeof name, "at home, walk %d", which);
         walk(&w, name);
         w.person.at_home = true;
-        person_leave(&w.person);
+        if (which % 3 == 0) {
+            autosave_release(&w.person.files.autosave); /* as after a crash */
+            frame_destroy(w.person.frame);
+        } else {
+            person_leave(&w.person);
+        }
+        comes_home_again(home, name);
         assert_true(person_clears(folder));
     }
     end(from);
