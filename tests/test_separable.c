@@ -45,6 +45,8 @@ static void few_points(void **state) {
     assert_false(NEVER(0, 0, 1, 1, 1, 0));
     assert_false(NEVER(0, 0, 1, 1, 1, 1, 0, 1, 1, 1, 0, 1)); /* one class */
     assert_false(NEVER(0, 0, 1, 4, 0, 1, 2, 4, 1, 2, -0.001f, 0));
+    assert_false(NEVER(0, 0, 1, 4, 0, 1, 2, 4, 1, 2, 0, 0)); /* on an edge: too near to be sure */
+    assert_false(NEVER(0, 0, 1, 4, 4, 1, 2, 2, 0));
     assert_false(NEVER(0, 0, 1));
     assert_false(never_of(NULL, 0));
 }

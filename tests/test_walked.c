@@ -167,7 +167,8 @@ static void files(Walk *w) {
     static const char *const called[] = {"c",         "a.scene", "b.csv",   "d/e",
                                          "01-one.md", "e.scene", "f.scene", "g.scene"};
     tell(w, "files");
-    int key = "SONS"[below(w, 4)];
+    static const int keys[] = {'S', 'O', 'N', 'S'};
+    int key = keys[below(w, 4)];
     hit(w, key, below(w, 4) ? "c" : "cs");
     if (below(w, 4) == 0) return;
     put(w, called[below(w, 8)]);
