@@ -349,6 +349,100 @@ static void tab_through(Person *p, const char *name) {
     compare(name, &all);
 }
 
+/* What cannot be, or flew apart: beside the others as large as there is room, and as small. */
+static void runs_that_come_to_nothing(void **state) {
+    (void)state;
+    static const char *const scene[] = {
+        "data: {set: circles, count: 60, seed: 1}\nnetwork: {layers: [3 tanh, 1 linear]}\n"
+        "training: {rate: 0.1, loss: squared}\n"
+        "compare: {what: loss, values: [squared, cross-entropy, hinge], epochs: 40}\n",
+        "data: {points: [[-2, -1.5], [-1, -0.7], [0, 0.4], [1, 0.9], [2, 0.9]]}\n"
+        "network: {layers: [1 linear]}\ntraining: {loss: squared}\n"
+        "compare: {what: rate, values: [0.1, 0.9, 5, 100], until: \"loss < 0.05\", epochs: 60}\n"};
+    static const float width[] = {1440, 1024, 700};
+    int from = written.failures;
+    for (int k = 0; k < 6; k++) {
+        Person p = sit(scene[k % 2], width[k / 2], k / 2 ? 640 : 900);
+        if (lab_apply(&p.frame->lab, &(Action){.kind = ACTION_PLAY}))
+            lab_advance(&p.frame->lab, 20);
+        lab_apply(&p.frame->lab, &(Action){.kind = ACTION_PAUSE});
+        rest_and_look(&p, "compared %d at %.0f", k % 2, (double)width[k / 2]);
+        for (int run = 0; run < 4; run++) {
+            if (count(&p, "compare tile", run, SHAPE_TARGET) == 0) continue;
+            Point at = middle(where(&p, "compare tile", run));
+            does(&p, (InputEvent){.kind = INPUT_MOVE, .at = at});
+            p.input.seconds = 1;
+            rest_and_look(&p, "compared %d at %.0f, at %d", k % 2, (double)width[k / 2], run);
+        }
+        person_leave(&p);
+    }
+    end(from);
+}
+
+/* Each run, and each group of them, under the pointer: those of a line, those that flew apart, that
+ * cannot be, and that have not begun. */
+static void runs_of_experiments_pointed_at(void **state) {
+    (void)state;
+    static const char *const scene[] = {
+        "data: {points: [[-2, -1.5], [-1, -0.7], [0, 0.4], [1, 0.9], [2, 0.9]]}\n"
+        "network: {layers: [3 tanh, 1 linear]}\ntraining: {loss: squared}\n"
+        "experiment: {vary: [\"rate=0.1,9\"], starts: 3, until: \"loss < 0.1\", epochs: 30}\n",
+        "data: {set: circles, count: 30, test: 0.3}\nnetwork: {layers: [2 tanh, 1 sigmoid]}\n"
+        "experiment: {vary: [\"rate=0.1,1000000\", \"loss=squared,hinge\"], starts: 2, "
+        "until: \"test_loss < 0.5\", epochs: 20}\n",
+        "data: {set: moons, count: 30}\nnetwork: {layers: [2 tanh, 1 sigmoid]}\n"
+        "experiment: {vary: [\"dropout=0,0.5\"], starts: 1, epochs: 10}\n"};
+    static const char *const named[] = {"experiment run", "experiment group", "experiment cell"};
+    int from = written.failures;
+    for (int k = 0; k < 6; k++) {
+        Person p = sit(scene[k / 2], k % 2 ? 1024 : 1440, k % 2 ? 640 : 900);
+        ExperimentSheet *sheet = &p.frame->ui.experiment;
+        experiment_sheet_begin(sheet, &p.frame->lab);
+        experiment_sheet_run(sheet, &p.frame->lab);
+        while (sheet->at.going) experiment_advance(&sheet->at, 0.1, 1);
+        rest(&p);
+        p.input.seconds = 1;
+        for (int n = 0; n < 3; n++) {
+            for (int which = 0; which < 12; which++) {
+                if (count(&p, named[n], which, SHAPE_TARGET) == 0) continue;
+                Point at = middle(where(&p, named[n], which));
+                does(&p, (InputEvent){.kind = INPUT_MOVE, .at = at});
+                rest_and_look(&p, "experiment %d at %.0f: %s %d", k / 2, (double)p.input.width,
+                              named[n], which);
+            }
+        }
+        person_leave(&p);
+    }
+    end(from);
+}
+
+/* Each control that a lesson may show, as it shows it. */
+static void controls_of_a_lesson(void **state) {
+    (void)state;
+    int from = written.failures;
+    for (int c = 0; c < CONTROL_COUNT; c++) {
+        const char *called = control_info((Control)c).name;
+        int which = 0;
+        if (!called || (control_family((Control)c, &which) != CONTROL_NONE && which > 0)) continue;
+        char text[500];
+        snprintf(text, sizeof text,
+                 "---\ntitle: T\n---\n## One\n\nWords.\n\n```{scene}\n"
+                 "data: {set: %s, count: 20, seed: 1}\nnetwork: {layers: [2 tanh, %s]}\n"
+                 "training: {rate: 0.3, momentum: 0.5, optimizer: momentum}\n"
+                 "show: [plane, %s]\n```\n\n## Two\n\nMore.\n",
+                 strcmp(called, "classes") == 0 ? "blobs" : "circles",
+                 strcmp(called, "classes") == 0 ? "3 softmax" : "1 sigmoid", called);
+        Person p = {.frame = opened_as(text, ".md")};
+        p.input = (Input){.seconds = 1.0 / 60,
+                          .width = c % 2 ? 1440 : 1024,
+                          .height = c % 2 ? 900 : 640,
+                          .density = 1};
+        rest_and_look(&p, "a lesson's %s", called);
+        person_leave(&p);
+    }
+    end(from);
+}
+
 /* Lessons whose steps ask and show, read with the mouse and by the keyboard, with the teacher's
  * notes and without. */
 static void lessons(void **state) {
@@ -525,6 +619,9 @@ int main(void) {
         cmocka_unit_test(lists_in_windows_of_all_sizes),
         cmocka_unit_test(whatever_is_said_of_a_run),
         cmocka_unit_test(lessons),
+        cmocka_unit_test(runs_that_come_to_nothing),
+        cmocka_unit_test(runs_of_experiments_pointed_at),
+        cmocka_unit_test(controls_of_a_lesson),
         cmocka_unit_test(hands_that_are_counted),
         cmocka_unit_test(whatever_has_the_keyboard),
         cmocka_unit_test(boxes_from_all_sides),
