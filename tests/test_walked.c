@@ -39,6 +39,52 @@ __attribute__((format(printf, 2, 3))) static void tell(const Walk *w, const char
     va_end(arguments);
 }
 
+/* ---- where it begins, besides */
+
+static void with_a_wide_layer(Person *p) {
+    train_a_little(p);
+    show(p, PANEL_SPACE, PANEL_NETWORK, PANEL_MATRICES);
+}
+
+static void with_an_experiment(Person *p) {
+    run_experiment(p);
+    p->frame->ui.experiment.figure = FIGURE_LOSS;
+}
+
+static const Screen more[] = {
+    {"space of six units",
+     "data: {set: moons, count: 30, seed: 1}\nnetwork: {layers: [6 tanh, 5 relu, 1 sigmoid]}\n",
+     1200, 720, with_a_wide_layer},
+    {"an experiment of a line",
+     "data: {points: [[-2, -1.5], [-1, -0.7], [0, 0.4], [1, 0.9], [2, 0.9]]}\n"
+     "network: {layers: [2 tanh, 1 linear]}\ntraining: {loss: squared}\n"
+     "experiment: {vary: [\"rate=0.1,9\"], starts: 3, until: \"loss < 0.1\", epochs: 30}\n",
+     1200, 720, with_an_experiment},
+    {"beside what cannot be",
+     "data: {set: circles, count: 40, seed: 1}\nnetwork: {layers: [3 tanh, 1 linear]}\n"
+     "training: {rate: 0.1, loss: squared}\n"
+     "compare: {what: loss, values: [squared, cross-entropy], epochs: 40}\n",
+     1024, 640, play},
+    {"a lesson of controls",
+     "---\ntitle: T\n---\n## One\n\n```{scene}\ndata: {set: circles, count: 30, seed: 1}\n"
+     "network: {layers: [2 tanh, 1 sigmoid]}\n"
+     "show: [plane, surface, inputs, layers, units, optimizer, scale, set]\n```\n\n"
+     "```{predict}\nask: How much?\nnumber: 4.2\nreplies: {\"42\": \"No.\"}\nwhy: So.\n```\n\n"
+     "```{task}\n- say: Train\n  when: epoch >= 2\n- say: More\n  when: epoch >= 9\n```\n\n"
+     "## Two\n\n```{predict}\nask: Where?\nline: boundary\nwithin: [20, 1]\nwhy: So.\n```\n",
+     1200, 720, NULL},
+    {"a lesson of derivatives",
+     "---\ntitle: D\n---\n## One\n\n```{scene}\ndata: {points: [[1, 2], [2, 1]]}\n"
+     "network: {layers: [2 tanh, 1 linear], values: [{w: [[1], [2]], b: [0, 1]}, "
+     "{w: [[1, -1]], b: [0]}]}\ntraining: {loss: squared, rate: 0.1}\n"
+     "show: [numbers, plane, factors]\nselect: {point: 1}\n```\n\n"
+     "```{derive}\nsay: Give them\nof: [\"delta[2,1]\", \"delta[1,1]\", \"w[1,1,1]\"]\n```\n\n"
+     "## Two\n\nMore.\n",
+     1200, 720, NULL},
+    {"two tables", "data: {set: xor, count: 30}\n", 1024, 640, with_a_table},
+};
+enum { MORE = sizeof more / sizeof *more };
+
 /* ---- what can be done */
 
 /* The middle of one of the things, each name as likely as another. */
@@ -280,11 +326,12 @@ static void walk(Walk *w, const char *name) {
 static void from_every_screen(void **state) {
     (void)state;
     int from = written.failures;
-    for (int s = 0; s < SCREENS; s++) {
+    for (int s = 0; s < SCREENS + MORE; s++) {
+        const Screen *screen = s < SCREENS ? &screens[s] : &more[s - SCREENS];
         for (int which = 0; which < WALKS; which++) {
-            Walk w = {.person = before(&screens[s])};
+            Walk w = {.person = before(screen)};
             char name[128];
-            snprintf(name, sizeof name, "%s, walk %d", screens[s].name, which);
+            snprintf(name, sizeof name, "%s, walk %d", screen->name, which);
             walk(&w, name);
             person_leave(&w.person);
         }
