@@ -18,7 +18,7 @@
 #include "touched.h"
 
 #define HOME "halfplane-home-"
-enum { WALKS = 8, HOME_WALKS = 20, DEEDS = 24, THINGS = 600 };
+enum { WALKS = 6, HOME_WALKS = 16, DEEDS = 24, THINGS = 600 };
 
 typedef struct Walk {
     Person person;
