@@ -19,6 +19,7 @@
 #include "scene/scene_file.h"
 #include "screen/compare/compare.h"
 #include "tidy.h"
+#include "told.h"
 #include "ui/menu.h"
 
 #define CIRCLES                                                                                    \
@@ -534,6 +535,70 @@ static void a_run_is_kept_beside_the_next(void **state) {
     person_leave(&p);
 }
 
+static void tell_runs(Told *told, const Person *p, const char *when) {
+    const Lab *lab = &p->frame->lab;
+    const Compare *c = lab->compare;
+    char text[2 * COMPARE_WORDS], small[32];
+    assert_non_null(c);
+    for (int i = 0; i < c->def.count; i++) {
+        told_add(told, "%s %s:", when, compare_words_name(c, i, text));
+        told_add(told, " %s", compare_words_state(c, i, text));
+        if (c->run[i].lab) {
+            told_add(told, " | %s", compare_words_loss(c, i, small));
+            told_add(told, " | %s", compare_words_success(c->run[i].lab, small));
+        }
+        told_end_line(told);
+    }
+    told_add(told, "%s: %s", when, compare_words_sum(c, text));
+    told_add(told, " | %s", compare_words_shared(lab, text));
+    told_end_line(told);
+}
+
+/* Of runs as they go on, that have reached their goal, settled, flown apart, cannot be and were
+ * kept: what is said of each, in golden/compared.txt (told.h). */
+static void what_is_said_of_runs(void **state) {
+    (void)state;
+    static const char *const scenes[] = {
+        "data: {set: circles, count: 60, seed: 1}\nnetwork: {layers: [4 tanh, 1 sigmoid]}\n"
+        "compare: {what: rate, values: [0.03, 1, 10], until: \"loss < 0.3\", epochs: 60}\n",
+        "data: {set: moons, count: 60, test: 0.3, seed: 2}\nnetwork: {layers: [3 tanh, 1 "
+        "sigmoid]}\n"
+        "compare: {what: optimizer, values: [sgd, momentum, adam], until: \"test_loss < 0.4\"}\n",
+        "data: {set: gauss, count: 40, seed: 1}\nnetwork: {layers: [1 step]}\n"
+        "training: {rule: perceptron, rate: 0.1}\ncompare: {what: rate, values: [0.1, 1]}\n",
+        "data: {points: [[-2, -1.5], [-1, -0.7], [0, 0.4], [1, 0.9], [2, 0.9]]}\n"
+        "network: {layers: [1 linear]}\ntraining: {loss: squared}\n"
+        "compare: {what: rate, values: [0.1, 0.9, 9], until: \"loss < 0.001\", epochs: 30}\n",
+        "data: {set: circles, count: 40, seed: 1}\nnetwork: {layers: [3 tanh, 1 linear]}\n"
+        "training: {rate: 0.1, loss: squared}\n"
+        "compare: {what: loss, values: [squared, cross-entropy], epochs: 40}\n",
+        "data: {set: moons, count: 40, noise: 0.3, seed: 1}\nnetwork: {layers: [1 sigmoid]}\n"
+        "training: {rate: 0.01}\ncompare: {what: rule, values: [gradient, perceptron], epochs: "
+        "9}\n"};
+    Told told = told_begin("compared");
+    for (int s = 0; s < 6; s++) {
+        Person p = at_scene(scenes[s], 1440, 900);
+        for (int stage = 0; stage < 4; stage++) {
+            char when[32];
+            snprintf(when, sizeof when, "scene %d, stage %d", s, stage);
+            tell_runs(&told, &p, when);
+            if (lab_apply(&p.frame->lab, &(Action){.kind = ACTION_PLAY}))
+                lab_advance(&p.frame->lab, 20);
+            lab_apply(&p.frame->lab, &(Action){.kind = ACTION_PAUSE});
+        }
+        person_leave(&p);
+    }
+    Person p = at_scene(CIRCLES, 1440, 900);
+    for (int kept = 0; kept < 3; kept++) {
+        trains(&p, 3);
+        press_key(&p, 'J', "s");
+    }
+    press_key(&p, 'J', "");
+    tell_runs(&told, &p, "kept");
+    person_leave(&p);
+    told_end(&told);
+}
+
 static void a_run_that_diverges_says_so_in_its_tile(void **state) {
     (void)state;
     Person p = at_scene("data: {points: [[-2, -1.5], [-1, -0.7], [0, 0.4], [1, 0.9], [2, 0.9]]}\n"
@@ -840,6 +905,7 @@ int main(void) {
         cmocka_unit_test(no_tile_shows_a_run_that_is_gone),
         cmocka_unit_test(tab_reaches_everything),
         cmocka_unit_test(a_run_is_kept_beside_the_next),
+        cmocka_unit_test(what_is_said_of_runs),
         cmocka_unit_test(a_run_that_diverges_says_so_in_its_tile),
         cmocka_unit_test(names_stand_clear_of_the_curves),
         cmocka_unit_test(names_over_curves_cover_them),

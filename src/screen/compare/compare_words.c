@@ -133,11 +133,16 @@ static void ends_of(const Compare *compare, int *first, int *last) {
     }
 }
 
-/* The one that is best now: by wrong points where their losses are not of one kind. -1: none. */
+/* By loss, or by wrong points where their losses are not of one kind. */
+static bool by_loss(const Compare *compare) {
+    return strcmp(compare->def.what, "loss") != 0 && strcmp(compare->def.what, "rule") != 0;
+}
+
+/* The one that is best now; -1: none. */
 static int best_of(const Compare *compare) {
     int best = -1;
     double least = INFINITY;
-    bool losses = strcmp(compare->def.what, "loss") != 0 && strcmp(compare->def.what, "rule") != 0;
+    bool losses = by_loss(compare);
     for (int i = 0; i < compare->def.count; i++) {
         const Lab *lab = compare->run[i].lab;
         if (!lab || lab->run->diverged) continue;
@@ -147,6 +152,29 @@ static int best_of(const Compare *compare) {
         best = i;
     }
     return best;
+}
+
+/* What it is judged by, as it is printed. */
+static void judged(const Compare *compare, int run, char text[32]) {
+    const Lab *lab = compare->run[run].lab;
+    if (by_loss(compare))
+        numeral_short(lab->score.loss, 3, text, 32);
+    else
+        snprintf(text, 32, "%d", lab->score.wrong);
+}
+
+/* How many read the same as one of them, with it. */
+static int as_good(const Compare *compare, int best) {
+    char least[32], other[32];
+    int many = 0;
+    judged(compare, best, least);
+    for (int i = 0; i < compare->def.count; i++) {
+        const Lab *lab = compare->run[i].lab;
+        if (!lab || lab->run->diverged) continue;
+        judged(compare, i, other);
+        many += strcmp(other, least) == 0;
+    }
+    return many;
 }
 
 static void say_of_last(const Compare *compare, int first, int last, char *text, size_t size) {
@@ -164,7 +192,7 @@ static void say_of_last(const Compare *compare, int first, int last, char *text,
 
 /* Of a goal that none has met. */
 static void say_of_none(const Compare *compare, char *text, size_t size) {
-    char name[COMPARE_WORDS], loss[32], words[COMPARE_WORDS];
+    char name[COMPARE_WORDS], least[32], words[COMPARE_WORDS];
     compare_goal_words(compare->def.until, words);
     int best = best_of(compare);
     bool over = compare_is_over(compare), goal = compare->def.until[0] != '\0';
@@ -172,17 +200,17 @@ static void say_of_none(const Compare *compare, char *text, size_t size) {
         text_add(text, size, "None of them can go on.");
         return;
     }
-    const Lab *lab = compare->run[best].lab;
-    numeral_short(lab->score.loss, 3, loss, sizeof loss);
+    const int many = as_good(compare, best);
+    judged(compare, best, least);
     if (goal && over)
         text_add(text, size, "None reached %s in %d epochs. ", words, compare->def.epochs);
     else if (goal)
         text_add(text, size, "None has reached %s yet. ", words);
-    if (strcmp(compare->def.what, "loss") == 0)
-        text_add(text, size, "%s has the fewest points wrong: %d.", begun(compare, best, name),
-                 lab->score.wrong);
+    const char *what = by_loss(compare) ? "the least loss" : "the fewest points wrong";
+    if (many > 1)
+        text_add(text, size, "%d of them have %s: %s.", many, what, least);
     else
-        text_add(text, size, "%s has the least loss: %s.", begun(compare, best, name), loss);
+        text_add(text, size, "%s has %s: %s.", begun(compare, best, name), what, least);
 }
 
 static void say_of_diverged(const Compare *compare, char *text, size_t size) {
