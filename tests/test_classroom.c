@@ -248,8 +248,11 @@ static void rows_stay_under_the_hand(void **state) {
         answer_all(&p);
         Point more = middle(where(&p, "more", CONTROL_LAYERS));
         int before = lab_network(&p.frame->lab)->layers;
-        click(&p, more, BUTTON_LEFT, 1);
-        click(&p, more, BUTTON_LEFT, 1);
+        for (int i = 0; i < 2; i++) { /* already in the frame that the click makes */
+            click(&p, more, BUTTON_LEFT, 1);
+            Rect now = where(&p, "more", CONTROL_LAYERS);
+            assert_true(fabsf(middle(now).y - more.y) < now.h / 2);
+        }
         assert_int_equal(lab_network(&p.frame->lab)->layers, before + 2);
         person_leave(&p);
     }

@@ -378,6 +378,9 @@ static void it_can_be_stopped_and_goes_on(void **state) {
     experiment_pause(&experiment, false);
     train(&experiment, 0.01, 2);
     assert_int_equal(experiment.done, 20);
+    assert_false(experiment.going);
+    experiment_pause(&experiment, false); /* with all done there is nothing to go on with */
+    assert_false(experiment.going);
     experiment_destroy(&experiment);
     scene_destroy(&scene);
 }

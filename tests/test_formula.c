@@ -555,6 +555,17 @@ static void mistakes_are_named(void **state) {
         {"\\val{}", "\\val{} is empty: it needs an expression, \\val{score}"},
         {"\\hot{}{x}", "\\hot needs a name of 1 to 63 letters: \\hot{w[1,1,1]}{w_1}"},
         {"\\", "a formula cannot end in a backslash"},
+        {"\\1", "a backslash must be followed by the name of a command"},
+        {"\\sqrt[3", "the [ after \\sqrt is never closed"},
+        {"\\sqrt[3]{x", "a { is never closed: for each { there must be a }"},
+        {"\\left q x \\right)",
+         "after \\left and \\right stands one of ( ) [ ] | \\{ \\} \\| or a full stop"},
+        {"\\begin{tabular} a \\end{tabular}",
+         "after \\begin stands one of {matrix}, {pmatrix}, {bmatrix}, {vmatrix}, {cases} and "
+         "{aligned}"},
+        {"\\was{}", "\\was{} is empty: it needs an expression, \\was{score}"},
+        {"x_", "_ lacks what belongs to it: write _{...}"},
+        {"x_a_b", "one part has two _: put braces where they belong, {a_b}_c"},
     };
     for (size_t i = 0; i < sizeof mistakes / sizeof *mistakes; i++) {
         Drawn drawn = draw(mistakes[i].tex);

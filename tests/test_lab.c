@@ -13,6 +13,7 @@
 
 #include "base/memory.h"
 #include "lab/lab.h"
+#include "loaded.h"
 #include "nn/random.h"
 #include "scene/scene_file.h"
 
@@ -442,6 +443,21 @@ static Lab rings_lab(void) {
     const SetDef rings = {.kind = SET_CIRCLES, .count = 12, .classes = 2, .seed = 1};
     assert_true(lab_apply(&lab, &(Action){.kind = ACTION_SET_POINTS, .set = rings}));
     return lab;
+}
+
+/* Of what a step of a lesson selects, the numbers are there at once. */
+static void what_is_selected_is_worked_out(void **state) {
+    (void)state;
+    Lab lab = lab_of("data: {points: [[1, 2, red], [3, 4, blue]]}\n"
+                     "network: {layers: [2 tanh, 1 sigmoid]}\nselect: {point: 1}\n");
+    for (int point = 2; point > 0; point--) {
+        const Scene look = {.select_point = point};
+        lab_select(&lab, &look);
+        assert_int_equal(lab.selected.point, point - 1);
+        equals((double)lab.point_input[0], point == 2 ? 3 : 1);
+        equals((double)lab.point_input[1], point == 2 ? 4 : 2);
+    }
+    lab_destroy(&lab);
 }
 
 static void undoes(Lab *lab, ActionKind kind) {
@@ -1121,6 +1137,7 @@ int main(void) {
         cmocka_unit_test(a_third_class_makes_a_softmax),
         cmocka_unit_test(the_scrubber_goes_anywhere_exactly),
         cmocka_unit_test(back_in_time_the_settings_are_those_of_then),
+        cmocka_unit_test(what_is_selected_is_worked_out),
         cmocka_unit_test(the_same_point_stays_selected),
         cmocka_unit_test(no_other_point_becomes_the_selected_one),
         cmocka_unit_test(a_point_set_by_hand_is_found_where_it_is),
