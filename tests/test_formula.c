@@ -531,6 +531,38 @@ static void a_checker_sees_all_names_in_order(void **state) {
     formula_destroy(formula);
 }
 
+/* ---- blanks */
+
+static void blanks_change_nothing(void **state) {
+    (void)state;
+    static const char *const pairs[][2] = {
+        {"\\frac{1}{2}", "\\frac {1}\n{2}"},
+        {"\\sqrt[3]{x}", "\\sqrt [3] {x}"},
+        {"\\sqrt{x}", "\\sqrt  {x}"},
+        {"x^2_1", "x ^ 2 _ 1"},
+        {"\\left(x\\right)", "\\left ( x \\right )"},
+        {"\\begin{matrix}a&b\\\\c&d\\end{matrix}",
+         "\\begin {matrix} a & b \\\\ c & d \\end {matrix}"},
+        {"\\hat{x}+\\bar{y}", "\\hat {x} + \\bar {y}"},
+        {"\\hot{w}{x}", "\\hot {w} {x}"},
+        {"\\mathrm{d}x", "\\mathrm {d} x"},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        Drawn a = draw(pairs[i][0]), b = draw(pairs[i][1]);
+        if (b.problem.text[0]) fail_msg("%s: %s", pairs[i][1], b.problem.text);
+        assert_string_equal(a.problem.text, "");
+        assert_int_equal(a.shapes.shapes, b.shapes.shapes);
+        for (int k = 0; k < a.shapes.shapes; k++) {
+            const Shape *s = &a.shapes.shape[k], *t = &b.shapes.shape[k];
+            assert_int_equal(s->kind, t->kind);
+            assert_true(s->at.x == t->at.x && s->at.y == t->at.y);
+            assert_memory_equal(&s->rect, &t->rect, sizeof s->rect);
+        }
+        shapes_destroy(&a.shapes);
+        shapes_destroy(&b.shapes);
+    }
+}
+
 /* ---- mistakes */
 
 static void mistakes_are_named(void **state) {
@@ -659,6 +691,7 @@ int main(void) {
         cmocka_unit_test(what_is_hot_can_be_pointed_at_and_is_lit),
         cmocka_unit_test(gold_and_marks_differ_from_what_is_lit),
         cmocka_unit_test(a_checker_sees_all_names_in_order),
+        cmocka_unit_test(blanks_change_nothing),
         cmocka_unit_test(mistakes_are_named),
         cmocka_unit_test(what_is_not_known_is_shown_as_typed),
         cmocka_unit_test(what_is_too_deep_or_too_long_ends),
