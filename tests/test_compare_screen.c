@@ -878,6 +878,12 @@ static void a_run_outside_of_the_landscape_is_named(void **state) {
         1440, 900);
     trains(&p, 20);
     assert_true(person_reads(&p, "valley outside", "outside: rate 300"));
+    const Shape *plate = opened_shape(p.frame, "valley outside", 0, SHAPE_RECT),
+                *said = opened_shape(p.frame, "valley outside", 0, SHAPE_TEXT);
+    const char *words = p.frame->shapes.text + said->first;
+    float wide = text_width(p.frame->glyphs, words, &said->text, 1);
+    assert_true(said->at.x > plate->rect.x);
+    assert_true(said->at.x + wide < plate->rect.x + plate->rect.w);
     assert_false(person_reads(&p, "valley outside", "rate 0.5"));
     assert_int_equal(count(&p, "valley end", -1, SHAPE_DISC), 4); /* two discs each */
     person_leave(&p);

@@ -421,6 +421,43 @@ static void every_bad_lesson_is_told_what_is_wrong(void **state) {
     for (int i = 0; i < BAD; i++) check_bad(&bad_lessons[i]);
 }
 
+/* Whatever is wrong in a step, the one after it can be taken: but where what is open swallows it,
+ * and where there can be no more steps. */
+static void after_a_bad_step_comes_another(void **state) {
+    (void)state;
+    static const char after[] = "\n\n## Afterwards\n\nWords of it.\n\n* An item\n\nMore.\n";
+    int lost = 0;
+    for (int i = 0; i < BAD; i++) {
+        char path[1000];
+        size_t length;
+        Message message = {""};
+        if (bad_lessons[i].fatal) continue;
+        snprintf(path, sizeof path, LESSONS "bad/%s.md", bad_lessons[i].name);
+        char *text = file_read(path, LESSON_BYTES, &length, &message);
+        assert_non_null(text);
+        char *longer = malloc(length + sizeof after);
+        memcpy(longer, text, length);
+        memcpy(longer + length, after, sizeof after);
+        Lesson lesson;
+        bool there = lesson_parse(&lesson, longer, length + strlen(after), "t.md", "", &message);
+        const LessonStep *step = there ? &lesson.step[lesson.steps - 1] : NULL;
+        if (step && strcmp(step->title, "Afterwards") == 0) {
+            assert_int_equal(step->blocks, 3);
+            assert_false(step->broken);
+            expect_prose(&lesson, step->block[0].prose, "Words of it.");
+            expect_prose(&lesson, step->block[1].prose, "An item");
+            expect_prose(&lesson, step->block[2].prose, "More.");
+        } else {
+            assert_string_equal(bad_lessons[i].name, "steps-too-many");
+            lost++;
+        }
+        if (there) lesson_destroy(&lesson);
+        free(longer);
+        free(text);
+    }
+    assert_int_equal(lost, 1);
+}
+
 static void every_bad_lesson_is_in_the_table(void **state) {
     (void)state;
     DIR *folder = opendir(LESSONS "bad");
@@ -576,6 +613,7 @@ int main(void) {
         cmocka_unit_test(everything_is_read),
         cmocka_unit_test(other_ends_of_lines_change_nothing),
         cmocka_unit_test(every_bad_lesson_is_told_what_is_wrong),
+        cmocka_unit_test(after_a_bad_step_comes_another),
         cmocka_unit_test(every_bad_lesson_is_in_the_table),
         cmocka_unit_test(the_rest_of_a_broken_lesson_can_be_taken),
         cmocka_unit_test(prose_keeps_what_it_says),

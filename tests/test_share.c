@@ -141,6 +141,12 @@ static void the_code_fills_the_screen(void **state) {
         return;
     }
     Rect code = where(&p, "share code", 0);
+    for (int i = 0, grounds = 0; i < p.frame->shapes.shapes; i++) { /* white, whatever the theme */
+        const Shape *s = &p.frame->shapes.shape[i];
+        if (s->kind != SHAPE_RECT || memcmp(&s->rect, &code, sizeof code) != 0) continue;
+        if (grounds++ == 0)
+            assert_true(s->color.r == 255 && s->color.g == 255 && s->color.b == 255);
+    }
     assert_true(code.w > 300 && fabsf(code.w - code.h) < 1);
     press(&p, "share code", 0);
     assert_true(share->full);
