@@ -458,6 +458,25 @@ static void after_a_bad_step_comes_another(void **state) {
     assert_int_equal(lost, 1);
 }
 
+/* Of a list that lies too deep nothing is shown; what follows it in the same item is. */
+static void what_follows_a_list_too_deep_is_there(void **state) {
+    (void)state;
+    const char *text = FRONT "## One\n\n- 1\n  - 2\n    - 3\n      - 4\n        - 5\n"
+                             "          - 6\n            - 7\n            - 8\n\n"
+                             "            After.\n\nOutside.\n";
+    Lesson lesson = read_text(text, strlen(text));
+    const LessonStep *step = &lesson.step[0];
+    char out[2000];
+    int found = 0;
+    for (int b = 0; b < step->blocks; b++) {
+        const char *prose = prose_text(&lesson, step->block[b].prose, out);
+        found += strcmp(prose, "After.") == 0 || strcmp(prose, "Outside.") == 0;
+        assert_true(strcmp(prose, "7") != 0 && strcmp(prose, "8") != 0);
+    }
+    assert_int_equal(found, 2);
+    lesson_destroy(&lesson);
+}
+
 static void every_bad_lesson_is_in_the_table(void **state) {
     (void)state;
     DIR *folder = opendir(LESSONS "bad");
@@ -614,6 +633,7 @@ int main(void) {
         cmocka_unit_test(other_ends_of_lines_change_nothing),
         cmocka_unit_test(every_bad_lesson_is_told_what_is_wrong),
         cmocka_unit_test(after_a_bad_step_comes_another),
+        cmocka_unit_test(what_follows_a_list_too_deep_is_there),
         cmocka_unit_test(every_bad_lesson_is_in_the_table),
         cmocka_unit_test(the_rest_of_a_broken_lesson_can_be_taken),
         cmocka_unit_test(prose_keeps_what_it_says),

@@ -11,6 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "near.h"
+#include "nn/features.h"
 #include "nn/random.h"
 #include "scene/expression.h"
 #include "scene/python_term.h"
@@ -123,6 +125,38 @@ static void a_term_reads_so_many_columns(void **state) {
     }
 }
 
+/* Where inputs are scaled, a term reads the scaled coordinates: one by one and many side by side. */
+static void terms_are_of_the_scaled_coordinates(void **state) {
+    (void)state;
+    enum { MOST = 131 };
+    static const char *const terms[] = {"x1*x2", "x3 - x1^2", "sin(x2) + 2*x3", "3"};
+    static const int counts[] = {1, 63, 64, 65, MOST};
+    static float x[3 * MOST], got[4 * MOST];
+    Random random = random_create(9, PURPOSE_USER);
+    for (int i = 0; i < 3 * MOST; i++) x[i] = random_uniform(&random, -3, 7);
+    for (int scaled = 0; scaled < 2; scaled++) {
+        Features features = features_identity(3);
+        features.scaled = scaled;
+        features.count = 4;
+        for (int c = 0; c < 3; c++) features.mean[c] = 0.5f * (float)c + 1;
+        for (int c = 0; c < 3; c++) features.deviation[c] = 0.75f + (float)c;
+        for (int f = 0; f < 4; f++)
+            features.feature[f] = (Feature){.kind = FEATURE_TYPED, .term = read(terms[f])};
+        for (size_t k = 0; k < sizeof counts / sizeof *counts; k++) {
+            features_apply_rows(&features, counts[k], x, MOST, got);
+            for (int i = 0; i < counts[k]; i++) {
+                float point[3];
+                for (int c = 0; c < 3; c++) {
+                    point[c] = x[c * MOST + i];
+                    if (scaled) point[c] = (point[c] - features.mean[c]) / features.deviation[c];
+                }
+                for (int f = 0; f < 4; f++)
+                    assert_same(got[f * MOST + i], term_value(&features.feature[f].term, point));
+            }
+        }
+    }
+}
+
 static void columns_may_be_called_by_their_names(void **state) {
     (void)state;
     Term term = read(" weight/height^2 + x3 ");
@@ -220,6 +254,7 @@ int main(void) {
         cmocka_unit_test(many_points_have_the_same_bits_as_one),
         cmocka_unit_test(without_a_value_it_counts_as_nought),
         cmocka_unit_test(a_term_reads_so_many_columns),
+        cmocka_unit_test(terms_are_of_the_scaled_coordinates),
         cmocka_unit_test(columns_may_be_called_by_their_names),
         cmocka_unit_test(what_cannot_be_is_refused),
         cmocka_unit_test(what_has_a_name_of_its_own_is_no_term),
