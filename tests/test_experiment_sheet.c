@@ -633,6 +633,24 @@ static void it_is_not_offered_where_nothing_is_trained(void **state) {
     frame_destroy(p.frame);
 }
 
+/* What was chosen and pictured of the runs before goes with them. */
+static void other_runs_begin_with_nothing_chosen(void **state) {
+    (void)state;
+    Person p = with_runs_of("\"rate=0.1,0.3,1,3\"");
+    ExperimentSheet *sheet = sheet_of(&p);
+    sheet->group = 3;
+    frame_step(p.frame, &p.input);
+    assert_int_equal(sheet->picture.group, 3);
+    snprintf(sheet->def.vary[0], sizeof sheet->def.vary[0], "rate=0.3");
+    sheet->changed = true;
+    experiment_sheet_run(sheet, &p.frame->lab);
+    assert_int_equal(sheet->group, -1);
+    assert_true(sheet->picture.group == -1 && sheet->picture.run == -1);
+    assert_null(sheet->picture.image.pixels);
+    run_to_the_end(&p);
+    person_leave(&p);
+}
+
 /* The mean of many starts, and how far they are from it, stand as height in the surface: the values
  * are those that were laid over each other. Of other points they are not to be had. */
 static void many_starts_become_a_surface(void **state) {
@@ -837,6 +855,7 @@ int main(void) {
         cmocka_unit_test(it_opens_on_what_counts),
         cmocka_unit_test(its_picture_speaks_of_what_the_chart_shows),
         cmocka_unit_test(it_is_not_offered_where_nothing_is_trained),
+        cmocka_unit_test(other_runs_begin_with_nothing_chosen),
         cmocka_unit_test(many_starts_become_a_surface),
         cmocka_unit_test(it_is_of_all_that_it_was_run_on),
         cmocka_unit_test(all_of_it_is_reached_by_keys),

@@ -139,6 +139,26 @@ static void a_run_under_way_has_all_its_epochs(void **state) {
     end(&t);
 }
 
+/* Whoever looks is told when a row has come, once, so that it is drawn. */
+static void a_new_row_is_told_once(void **state) {
+    (void)state;
+    Taken t;
+    Log log = {0};
+    begin(&t, LOGGED);
+    assert_false(log_look(&log, &t.lab, "epoch >= 2"));
+    int told = 0;
+    for (int i = 0; i < 5; i++) {
+        lab_apply(&t.lab, &(Action){.kind = ACTION_STEP, .size = STEP_EPOCH});
+        bool now = log_look(&log, &t.lab, "epoch >= 2");
+        told += now;
+        assert_int_equal(now, i == 1);
+    }
+    assert_int_equal(told, 1);
+    assert_int_equal(log_runs(&log), 1);
+    log_clear(&log);
+    end(&t);
+}
+
 static void a_run_is_logged_when_it_is_left(void **state) {
     (void)state;
     Taken t;
@@ -356,6 +376,7 @@ int main(void) {
         cmocka_unit_test(the_epoch_that_meets_the_goal_is_found),
         cmocka_unit_test(a_restart_within_a_leap_is_a_run),
         cmocka_unit_test(a_run_under_way_has_all_its_epochs),
+        cmocka_unit_test(a_new_row_is_told_once),
         cmocka_unit_test(a_run_is_logged_when_it_is_left),
         cmocka_unit_test(the_same_settings_make_one_row),
         cmocka_unit_test(a_row_keeps_the_output_of_the_selected_point),
