@@ -12,6 +12,7 @@
 
 #include "cli/curve.h"
 #include "cli/progress.h"
+#include "cli/sketch.h"
 #include "cli/table.h"
 
 static void columns_are_aligned(void **state) {
@@ -94,6 +95,22 @@ static void the_first_and_the_last_epoch_are_shown(void **state) {
     assert_false(curve_shows(50, 200));
 }
 
+/* From 0 to 1 as long as all lie there, its ends too; what is no number has no say. */
+static void a_sketch_is_of_0_to_1_or_of_what_there_is(void **state) {
+    (void)state;
+    static const struct {
+        float value[4], low, high;
+    } cases[] = {{{0, 0.25f, 0.5f, 0.75f}, 0, 1},    {{0, 0.5f, 0.5f, 1}, 0, 1},
+                 {{0.25f, 0.5f, 0.5f, 0.75f}, 0, 1}, {{-0.25f, 0, 0.5f, 1}, -0.25f, 1},
+                 {{0, 0.5f, 1.5f, 1}, 0, 1.5f},      {{2, 3, 4, 5}, 2, 5},
+                 {{NAN, 0.5f, INFINITY, 1}, 0, 1},   {{NAN, -3, 7, NAN}, -3, 7}};
+    const Plane plane = {.left = 0, .right = 1, .bottom = 0, .top = 1};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const Sketch sketch = sketch_create(cases[i].value, 2, 2, &plane);
+        assert_true(sketch.low == cases[i].low && sketch.high == cases[i].high);
+    }
+}
+
 static void the_progress_line_tells_how_long_it_takes(void **state) {
     (void)state;
     char text[160];
@@ -111,6 +128,7 @@ int main(void) {
         cmocka_unit_test(small_and_large_numbers_stay_readable),
         cmocka_unit_test(some_twenty_epochs_are_shown_of_any_number),
         cmocka_unit_test(the_first_and_the_last_epoch_are_shown),
+        cmocka_unit_test(a_sketch_is_of_0_to_1_or_of_what_there_is),
         cmocka_unit_test(the_progress_line_tells_how_long_it_takes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
