@@ -1071,6 +1071,22 @@ static void titles_above_the_names_are_left_out(void **state) {
 
 /* "176 g" is 176, and it is said; another unit in the same column is no number that could be
  * compared with it. */
+/* What large and small answers are called by: their power of ten where it would be long. */
+static void a_unit_is_written_as_short_as_it_is(void **state) {
+    (void)state;
+    static const char *const units[] = {"1e-6", "1e-5", "1e-4", "0.001", "0.01",   "0.1", NULL,
+                                        "10",   "100",  "1000", "10000", "100000", "1e6", "1e7"};
+    Cells cells = parse("size,price\n1,2\n2,4\n3,9\n4,16\n5,21\n6,30\n7,44\n8,61\n9,70\n");
+    for (int i = 0; i < 14; i++) {
+        char name[32], expected[32];
+        const CellsRows rows = {.unit = pow(10, i - 6)};
+        snprintf(expected, sizeof expected, "price%s%s", units[i] ? " / " : "",
+                 units[i] ? units[i] : "");
+        assert_string_equal(cells_answer_name(&cells, &rows, name), expected);
+    }
+    cells_destroy(&cells);
+}
+
 static void units_are_dropped_and_told(void **state) {
     (void)state;
     CellSigns signs;
@@ -1187,6 +1203,7 @@ int main(void) {
         cmocka_unit_test(a_plain_table_says_only_what_it_is_for),
         cmocka_unit_test(tables_of_schools_are_read),
         cmocka_unit_test(titles_above_the_names_are_left_out),
+        cmocka_unit_test(a_unit_is_written_as_short_as_it_is),
         cmocka_unit_test(units_are_dropped_and_told),
         cmocka_unit_test(columns_beyond_the_inputs_are_told_of),
         cmocka_unit_test(currencies_are_dropped),

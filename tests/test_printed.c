@@ -113,6 +113,8 @@ static void what_commands_print(void **state) {
         "train rain.csv --inputs a,,b",
         "render circles.scene -o /dev/null --turn 400,0",
         "render circles.scene -o /dev/null --plane --experiment",
+        "render circles.scene -o /tmp/never.png --experiment",
+        "render graph.scene -o /tmp/never.png --experiment",
         "demo",
         "train",
         "train nowhere.scene",
