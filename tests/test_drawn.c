@@ -46,6 +46,27 @@ static void every_picture_of_every_kind_of_network(void **state) {
     end(from);
 }
 
+/* Numbers over two columns, far from 0: every picture of them. */
+static void numbers_over_two_columns(void **state) {
+    (void)state;
+    int from = written.failures;
+    Person p = sit("data: {points: [[1, 2, 5], [3, 1, 7], [-1, 4, 6.5], [4, 4, 9], [0, -2, 8]],\n"
+                   "  scale: standard, columns: [size, age], label: price}\n"
+                   "network: {layers: [3 tanh, 1 linear]}\n"
+                   "training: {loss: squared, rate: 0.05}\nselect: {point: 2, unit: [1, 2]}\n",
+                   1200, 720);
+    train(&p, 4);
+    for (int panel = 0; panel < PANEL_COUNT; panel++) {
+        if (panel == PANEL_GRAPH) continue; /* needs a scene of its own */
+        const Panel first[PLACE_COUNT] = {PANEL_PLANE, PANEL_NETWORK, PANEL_WEIGHTS};
+        memcpy(p.frame->ui.panel, first, sizeof first);
+        ui_put(&p.frame->ui, (Panel)panel, PLACE_STAGE);
+        rest_and_look(&p, "numbers over two columns: %s", panel_name((Panel)panel));
+    }
+    person_leave(&p);
+    end(from);
+}
+
 /* Beside the stage of a small window, where room is short, and on a projector. */
 static void every_picture_where_it_is_narrow(void **state) {
     (void)state;
@@ -605,6 +626,7 @@ static int begin(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_picture_of_every_kind_of_network),
+        cmocka_unit_test(numbers_over_two_columns),
         cmocka_unit_test(every_picture_where_it_is_narrow),
         cmocka_unit_test(an_expression),
         cmocka_unit_test(windows_of_all_sizes),
