@@ -186,6 +186,29 @@ static void a_batch_is_the_mean_of_its_points(void **state) {
     }
 }
 
+/* Points are summed up in chunks: how many go into one is a part of the bits, on either side of each
+ * count at which it changes. */
+static void chunks_are_what_they_were(void **state) {
+    (void)state;
+    static const struct {
+        int points;
+        uint64_t hash;
+    } counts[] = {
+        {511, 0x6149378dce73698a},   {512, 0xa740a52ae26a896f},       {513, 0x750d2103ddc0ebfd},
+        {1024, 0xc526178c9571cb83},  {32704, 0x449959227552f023},     {32705, 0x9f3f47885e1ce079},
+        {32768, 0x7541aebe0d3fe412}, {32769, 0xe30feda3fafc6700},     {65536, 0x51f7ae1000bd7366},
+        {65537, 0x2e704e725b17ceb8}, {MAX_POINTS, 0xd877b34f9c108004}};
+    const NetworkDef def =
+        points_network(2, 2, (int[]){3, 1}, (Activation[]){ACTIVATION_TANH, ACTIVATION_SIGMOID}, 4);
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+        Case c = case_create(&def, counts[i].points, LOSS_CROSS_ENTROPY);
+        uint64_t hash = case_hash(&c, 2, NULL);
+        if (hash != counts[i].hash)
+            fail_msg("%d points: 0x%016llx", counts[i].points, (unsigned long long)hash);
+        case_destroy(&c);
+    }
+}
+
 static void an_order_chooses_the_points(void **state) {
     (void)state;
     NetworkDef def = points_network(2, 2, (int[]){3, 1}, (Activation[]){3, 2}, 1);
@@ -326,6 +349,7 @@ int main(void) {
         cmocka_unit_test(the_instruction_set_asked_for_computes),
         cmocka_unit_test(both_layouts_give_the_same_outputs),
         cmocka_unit_test(a_batch_is_the_mean_of_its_points),
+        cmocka_unit_test(chunks_are_what_they_were),
         cmocka_unit_test(an_order_chooses_the_points),
         cmocka_unit_test(a_sure_mistake_has_a_finite_loss),
         cmocka_unit_test(dropout_keeps_the_mean),
