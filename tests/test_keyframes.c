@@ -226,6 +226,19 @@ static void the_shortest_stretch_is_forgotten(void **state) {
     assert_int_equal(k.count, left);
     for (int i = 0; i < left; i++) assert_int_equal(k.frame[i].epoch, begins[i]);
     assert_sound(&k);
+    /* Who goes back behind what is out of reach goes another way from there: all of it is. */
+    for (int i = left - 1; i > 0; i--) {
+        int64_t until = k.frame[i].until, epoch = k.frame[i].epoch;
+        if (until == INT64_MAX) continue;
+        keyframes_cut(&k, until); /* what was forgotten is part of this way */
+        assert_int_equal(k.frame[k.count - 1].until, until);
+        assert_int_equal(keyframes_reach(&k, until), until - 1);
+        keyframes_cut(&k, (epoch + until) / 2);
+        assert_int_equal(k.frame[k.count - 1].until, INT64_MAX);
+        assert_int_equal(keyframes_reach(&k, until + 5), until + 5);
+        left = -1;
+    }
+    assert_int_equal(left, -1); /* there was one */
     keyframes_destroy(&k);
     destroy_trainer(&t);
 }

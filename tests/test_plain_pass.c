@@ -124,6 +124,31 @@ static void the_perceptron_criterion_too(void **state) {
     dataset_destroy(&data);
 }
 
+/* A step is level on both sides: nothing comes back through one, though nobody trains it so. */
+static void nothing_comes_back_through_a_step(void **state) {
+    (void)state;
+    const NetworkDef def = {.inputs = 2,
+                            .layers = 2,
+                            .units = {3, 1},
+                            .activation = {ACTIVATION_STEP, ACTIVATION_SIGMOID},
+                            .start = {START_NORMAL, 0.6f, 5}};
+    const Training training = training_default();
+    Network net = network_create(&def);
+    double *theta = doubles(net.theta, net.count), gradient[13] = {0};
+    const float x[2] = {0.7f, -1.2f}, y = 1;
+    PlainPass pass;
+    assert_int_equal(net.count, 13);
+    plain_forward(&net, theta, x, &pass);
+    plain_backward(&net, theta, &y, &training, &pass, gradient);
+    for (int u = 0; u < 3; u++) {
+        assert_true(pass.a[1][u] == (pass.z[0][u] >= 0) && pass.delta[0][u] == 0);
+    }
+    for (int i = 0; i < 9; i++) assert_true(gradient[i] == 0);
+    assert_true(gradient[12] == pass.a[2][0] - 1); /* of the output's bias */
+    free(theta);
+    network_destroy(&net);
+}
+
 static void assert_shown(double value, double shown) {
     if (!(fabs(value - shown) <= 0.00005)) fail_msg("%.6f is not shown as %.4f", value, shown);
 }
@@ -161,6 +186,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_trainer_finds_the_same_gradient),
         cmocka_unit_test(the_perceptron_criterion_too),
+        cmocka_unit_test(nothing_comes_back_through_a_step),
         cmocka_unit_test(the_page_s_example_comes_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
