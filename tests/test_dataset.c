@@ -195,6 +195,26 @@ static void a_point_removed_leaves_the_others_what_they_are(void **state) {
     }
 }
 
+/* Of those that are left, wherever the one with the largest label stands. */
+static void classes_are_counted_anew(void **state) {
+    (void)state;
+    static const struct {
+        float label[4];
+        int removed, classes;
+    } cases[] = {{{3, 0, 1, 2}, 3, 4}, {{0, 1, 2, 3}, 0, 4}, {{0, 3, 1, 2}, 2, 4},
+                 {{3, 0, 1, 2}, 0, 3}, {{0, 1, 2, 3}, 3, 3}, {{1, 0, 0, 3}, 3, 2},
+                 {{0, 0, 0, 2}, 3, 2}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Dataset data = dataset_create(1, LABEL_CLASS);
+        for (int p = 0; p < 4; p++)
+            assert_true(dataset_add(&data, &(float){(float)p}, cases[i].label[p]));
+        assert_true(data.classes >= 3);
+        dataset_remove(&data, cases[i].removed);
+        assert_int_equal(data.classes, cases[i].classes);
+        dataset_destroy(&data);
+    }
+}
+
 static void points_are_numbered_among_those_removed(void **state) {
     (void)state;
     Dataset data = row_of_points(3);
@@ -251,6 +271,7 @@ int main(void) {
         cmocka_unit_test(a_seed_chooses_and_another_chooses_otherwise),
         cmocka_unit_test(a_point_added_moves_at_most_one_other),
         cmocka_unit_test(a_point_removed_leaves_the_others_what_they_are),
+        cmocka_unit_test(classes_are_counted_anew),
         cmocka_unit_test(points_are_numbered_among_those_removed),
         cmocka_unit_test(every_point_is_held_about_equally_often),
     };
