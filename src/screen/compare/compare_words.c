@@ -192,7 +192,7 @@ static void say_of_last(const Compare *compare, int first, int last, char *text,
 
 /* Of a goal that none has met. */
 static void say_of_none(const Compare *compare, char *text, size_t size) {
-    char name[COMPARE_WORDS], least[32], words[COMPARE_WORDS];
+    char least[32], words[COMPARE_WORDS];
     compare_goal_words(compare->def.until, words);
     int best = best_of(compare);
     bool over = compare_is_over(compare), goal = compare->def.until[0] != '\0';
@@ -207,10 +207,12 @@ static void say_of_none(const Compare *compare, char *text, size_t size) {
     else if (goal)
         text_add(text, size, "None has reached %s yet. ", words);
     const char *what = by_loss(compare) ? "the least loss" : "the fewest points wrong";
-    if (many > 1)
+    if (many > 1) {
         text_add(text, size, "%d of them have %s: %s.", many, what, least);
-    else
+    } else {
+        char name[COMPARE_WORDS];
         text_add(text, size, "%s has %s: %s.", begun(compare, best, name), what, least);
+    }
 }
 
 static void say_of_diverged(const Compare *compare, char *text, size_t size) {
