@@ -1071,6 +1071,20 @@ static void titles_above_the_names_are_left_out(void **state) {
 
 /* "176 g" is 176, and it is said; another unit in the same column is no number that could be
  * compared with it. */
+/* Whoever wants numbers gets numbers, in the first column, too, and of few that differ. */
+static void an_answer_in_the_first_column_can_be_a_number(void **state) {
+    (void)state;
+    Cells cells = parse("passed,day\n0,2024-01-01\n1,2024-01-05\n1,2024-02-01\n0,2024-03-01\n"
+                        "1,2024-03-09\n");
+    for (int numbers = 0; numbers < 2; numbers++) {
+        cells_guess(&cells, numbers);
+        assert_int_equal(cells.answer, 0);
+        assert_int_equal(cells.classes, numbers ? 0 : 2);
+        assert_int_equal(cells.inputs, 1);
+    }
+    cells_destroy(&cells);
+}
+
 /* What large and small answers are called by: their power of ten where it would be long. */
 static void a_unit_is_written_as_short_as_it_is(void **state) {
     (void)state;
@@ -1203,6 +1217,7 @@ int main(void) {
         cmocka_unit_test(a_plain_table_says_only_what_it_is_for),
         cmocka_unit_test(tables_of_schools_are_read),
         cmocka_unit_test(titles_above_the_names_are_left_out),
+        cmocka_unit_test(an_answer_in_the_first_column_can_be_a_number),
         cmocka_unit_test(a_unit_is_written_as_short_as_it_is),
         cmocka_unit_test(units_are_dropped_and_told),
         cmocka_unit_test(columns_beyond_the_inputs_are_told_of),
