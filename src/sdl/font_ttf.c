@@ -4,6 +4,7 @@
 #include "app/font_files.h"
 
 #include <SDL_ttf.h>
+#include <assert.h>
 #include <fontconfig/fontconfig.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,8 @@
 
 /* After the faces that are asked for come those of other scripts, found when a text needs them. */
 enum { SIZES_MOST = 256, LARGE = 1000, FALLBACK = FONT_COUNT, SIGNS, KNOWN, FACES = KNOWN + 12 };
+
+static_assert((int)FACES < (int)SIZES_MOST, "those of size LARGE leave room for others");
 
 typedef struct Open {
     int face, pixels;
@@ -83,13 +86,25 @@ static char *find_script(uint32_t character, int *number) {
     return find_file(pattern, number);
 }
 
-/* The font of a face at a size; NULL when its file cannot be read. */
+/* The one that was opened first; but those that all is measured by stay, and whoever holds another
+ * may ask for them. */
+static void close_one(FontFiles *fonts) {
+    int first = 0;
+    while (fonts->open[first].pixels == LARGE) first++;
+    TTF_CloseFont(fonts->open[first].font);
+    fonts->opened--;
+    memmove(&fonts->open[first], &fonts->open[first + 1],
+            (size_t)(fonts->opened - first) * sizeof *fonts->open);
+}
+
+/* The font of a face at a size, until one more size is asked for; NULL when its file cannot be
+ * read. */
 static TTF_Font *font_at(FontFiles *fonts, int face, int pixels) {
     for (int i = 0; i < fonts->opened; i++) {
         const Open *o = &fonts->open[i];
         if (o->face == face && o->pixels == pixels) return o->font;
     }
-    if (fonts->opened == SIZES_MOST) TTF_CloseFont(fonts->open[--fonts->opened].font);
+    if (fonts->opened == SIZES_MOST) close_one(fonts);
     const char *path = fonts->path[face];
     TTF_Font *font = path ? TTF_OpenFontIndexDPI(path, pixels, fonts->number[face], 72, 72) : NULL;
     if (font) {
