@@ -13,8 +13,6 @@
 #include "draw/text.h"
 #include "lesson/answer.h"
 #include "lesson/check.h"
-#include "loaded.h"
-#include "near.h"
 #include "taught.h"
 
 static void a_sentence_may_have_forms_within_a_form(void **state) {
@@ -176,50 +174,6 @@ static void a_line_is_dragged_and_judged_by_what_happens(void **state) {
     assert_true(count(&p, "placed line", 0, SHAPE_LINE) == 1); /* it stays beside what happened */
     assert_true(points == p.frame->lab.scene.data.count && before != p.frame->lab.revision);
     person_leave(&p);
-}
-
-/* How far a line is from the true one is measured in the middle of the points, on whichever side of
- * it either line lies, and whichever side each calls its own. */
-static void a_line_is_off_by_as_much_as_it_lies_away(void **state) {
-    (void)state;
-    static const struct {
-        float from[2], to[2]; /* upright lines, by where they cross the axis and which end is up */
-        double off, angle;
-    } lines[] = {{{1, 0}, {4, 0}, 3, 0},
-                 {{1, 0}, {4, 1}, 3, 0},
-                 {{4, 1}, {1, 1}, 3, 0},
-                 {{-2, 1}, {5, 0}, 7, 0},
-                 {{3, 0}, {3, 1}, 0, 0}};
-    Lab lab = lab_of("data: {points: [[1, 1, red], [3, 2, blue], [5, 0, red]]}\n");
-    const Predict predict = {.kind = PREDICT_LINE};
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-        const float *from = lines[i].from, *to = lines[i].to;
-        const Guess guess = {.grip = {{from[0], 5 * from[1]}, {from[0], 5 - 5 * from[1]}}};
-        const Guess truth = {.grip = {{to[0], 5 * to[1]}, {to[0], 5 - 5 * to[1]}}};
-        const GuessFacts facts = guess_facts(&predict, &guess, &truth, &lab);
-        assert_near(facts.off, lines[i].off, 1e-5);
-        assert_near(facts.angle, lines[i].angle, 1e-3);
-    }
-    lab_destroy(&lab);
-}
-
-/* A run that has come to what is no number has no curve to hold another against. */
-static void what_is_no_number_is_no_true_curve(void **state) {
-    (void)state;
-    const Predict predict = {.kind = PREDICT_CURVE};
-    for (int k = 0; k < 2; k++) {
-        char text[200];
-        snprintf(text, sizeof text,
-                 "data: {points: [[1, 1], [2, 2]]}\nnetwork: {layers: [2 relu, 1 linear], values: "
-                 "[{w: [[1], [1]], b: [0, 0]}, {w: [[%s, -1]], b: [0]}]}\n",
-                 k == 0 ? "2" : "3e38");
-        Lab lab = lab_of(text);
-        const Names names = {.lab = &lab};
-        Guess truth = {.left = -9, .right = 9, .low = -1, .high = 5};
-        assert_int_equal(guess_truth(&predict, &names, &truth, &truth), k == 0);
-        if (k == 0) assert_near(truth.height[GUESS_PLACES / 2 + 8], 2.25, 1e-5);
-        lab_destroy(&lab);
-    }
 }
 
 static void a_line_is_placed_by_keys_alone(void **state) {
@@ -451,8 +405,6 @@ int main(void) {
         cmocka_unit_test(a_number_may_be_a_product_and_must_be_near),
         cmocka_unit_test(each_answer_is_told_its_own_number),
         cmocka_unit_test(a_line_is_dragged_and_judged_by_what_happens),
-        cmocka_unit_test(a_line_is_off_by_as_much_as_it_lies_away),
-        cmocka_unit_test(what_is_no_number_is_no_true_curve),
         cmocka_unit_test(a_line_is_placed_by_keys_alone),
         cmocka_unit_test(a_loss_is_drawn_and_held_against_the_real_one),
         cmocka_unit_test(the_invitation_keeps_off_the_edges),
