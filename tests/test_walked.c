@@ -251,7 +251,7 @@ static void does_something(Walk *w) {
 
 /* ---- walks */
 
-/* Whoever runs the frame does what it wishes for: who has no home says so and does nothing. */
+/* What is wished for of whoever runs the frame is done for one who has a home; else it is dropped. */
 static void serve(Walk *w) {
     Person *p = &w->person;
     Wish *wish = &p->frame->ui.wish;

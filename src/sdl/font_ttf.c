@@ -86,8 +86,8 @@ static char *find_script(uint32_t character, int *number) {
     return find_file(pattern, number);
 }
 
-/* The one that was opened first; but those that all is measured by stay, and whoever holds another
- * may ask for them. */
+/* The one that was opened first. Those of size LARGE stay: measures are asked of them while another
+ * is in use. */
 static void close_one(FontFiles *fonts) {
     int first = 0;
     while (fonts->open[first].pixels == LARGE) first++;
